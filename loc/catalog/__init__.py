@@ -1,0 +1,1 @@
+"""Segments <-> PO: reading, merging a take, writing. The only folder that knows polib."""

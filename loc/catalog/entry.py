@@ -1,0 +1,29 @@
+"""One PO entry with all that may stand in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Fields in the order gettext writes them. `raw` is the text it was read from, without the blank line after it.
+
+    `line` is that of the msgid in its file. Entries with a `plural` are never ours; they are kept and passed by.
+    """
+
+    comments: tuple[str, ...] = ()
+    extracted: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    previous_context: str | None = None
+    previous_source: str | None = None
+    previous_plural: str | None = None
+    context: str | None = None
+    source: str = ""
+    plural: str | None = None
+    target: str = ""
+    plural_targets: tuple[str, ...] = ()
+    obsolete: bool = False
+    line: int = 0
+    raw: str = ""

@@ -1,0 +1,1 @@
+"""Units -> Findings: one file a check, listed in `registry`, run by `runner`."""

@@ -1,0 +1,23 @@
+"""The checks there are. A new one is a file, a line here, a row in the manual and its cases."""
+
+from __future__ import annotations
+
+from loc.check.protocol import Check
+from loc.registry import Registry, Row
+
+CHECKS: Registry[Check] = Registry(
+    "check",
+    "loc.checks",
+    {
+        "empty": Row("there is no target", "loc.check.empty"),
+        "unsigned": Row("a target without the fuzzy mark that nobody signed", "loc.check.unsigned"),
+        "numbers": Row("a figure is missing, changed or extra, told by its value", "loc.check.numbers"),
+        "unchanged": Row("the target is the source", "loc.check.unchanged"),
+        "script": Row("another script or language; Latin letters that look Cyrillic", "loc.check.script"),
+        "terms": Row("a term of the glossary is missing, or a forbidden one used", "loc.check.terms"),
+        "quotes": Row("quotes and brackets in pairs, quotes kept, «» for straight ones", "loc.check.quotes"),
+        "end-punctuation": Row("the sentence ends otherwise than its source", "loc.check.end_punctuation"),
+        "spacing": Row("double spaces, spaces at the ends, before or missing after a mark", "loc.check.spacing"),
+        "repeated-word": Row("a word stands twice in a row", "loc.check.repeated_word"),
+    },
+)

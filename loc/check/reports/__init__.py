@@ -1,0 +1,1 @@
+"""Findings -> text for people and programs: one file a format, listed in `registry`."""

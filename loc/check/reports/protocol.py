@@ -1,0 +1,14 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from loc.model import Finding
+
+
+class Report(Protocol):
+    """A module of this package."""
+
+    def write(self, findings: Iterable[Finding]) -> str:
+        """The whole report, a line break at its end; empty where there is nothing to say."""
+        ...

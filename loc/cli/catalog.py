@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+import click
+
+from loc.cli.console import show
+from loc.cli.options import articles, here, langs
+from loc.flow.catalog import update_catalogs
+from loc.flow.project import choose_langs, find_slugs, open_project
+
+
+@click.command("catalog", short_help="Make and update the PO files, without machine translation.")
+@articles
+@langs
+def command(articles: tuple[str, ...], langs: tuple[str, ...]) -> int:
+    """Make and update the PO files of these articles, without memory and machine translation."""
+    project = open_project(here())
+    chosen = choose_langs(project.config, langs)
+    for slug, lang, was_written in update_catalogs(project, find_slugs(project.config, articles), chosen):
+        show(f"locales/{lang}/{slug}.po: {'written' if was_written else 'up to date'}")
+    return 0

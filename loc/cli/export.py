@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from loc.cli.console import complain, show, show_bytes
+from loc.cli.options import articles, here
+from loc.errors import LocError
+from loc.flow.export import Exported, export_story, record_export, write_export
+from loc.flow.language import load_glossary
+from loc.flow.project import Project, choose_langs, find_slugs, open_project
+from loc.glossary import Glossary
+from loc.model import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the options ask for. `folder` is None for stdout."""
+
+    format_name: str
+    folder: Path | None
+    parts: tuple[Part, ...]
+    allow_drafts: bool
+    author: str
+
+
+@click.command("export", short_help="Write the reviewed stories of a language.")
+@click.argument("lang")
+@articles
+@click.option("--format", "format_name", default="text", show_default=True, help="See `loc list writers`.")
+@click.option("-o", "--output", metavar="DIR|-", help="Where to, `-` is stdout; else `export.dir`.")
+@click.option("--parts", metavar="PART,…", help="Only these parts, such as headline,lede for a flash.")
+@click.option("--allow-drafts", is_flag=True, help="Unreviewed sentences too, each marked in the text.")
+@click.option("--by", metavar="NAME", help="Who publishes; else `author`, else the login name.")
+def command(
+    lang: str,
+    articles: tuple[str, ...],
+    format_name: str,
+    output: str | None,
+    parts: str | None,
+    *,
+    allow_drafts: bool,
+    by: str | None,
+) -> int:
+    """Write the stories whose every unit is reviewed and free of errors; list the others with the reasons (exit 1)."""
+    project = open_project(here())
+    config = project.config
+    (lang,) = choose_langs(config, [lang])
+    folder = None if output == "-" else Path(output or config.root / config.export_dir)
+    order = Order(format_name, folder, _parts(parts), allow_drafts, by or config.author)
+    glossary = load_glossary(project, lang)
+    return max((_export(project, slug, glossary, order) for slug in find_slugs(config, articles)), default=0)
+
+
+def _export(project: Project, slug: str, glossary: Glossary, order: Order) -> int:
+    """The exit code of one story; a story that cannot be read stops no other."""
+    try:
+        story = export_story(
+            project, slug, glossary, order.format_name, parts=order.parts, allow_drafts=order.allow_drafts
+        )
+        if story.reasons:
+            return _refuse(story)
+        _deliver(story, order.folder)
+        if not order.allow_drafts:
+            record_export(project, story, order.author)
+    except LocError as error:
+        complain(str(error), error.hint)
+        return error.exit_code
+    return 0
+
+
+def _deliver(story: Exported, folder: Path | None) -> None:
+    if folder is None:
+        show_bytes(story.content)
+    else:
+        show(str(write_export(story, folder)))
+
+
+def _refuse(story: Exported) -> int:
+    """Says why; the exit code of a text that is not ready."""
+    complain(f"{story.slug} {story.lang}: not exported, {len(story.reasons)} reasons:")
+    for reason in story.reasons:
+        click.echo(f"  {reason}", err=True)
+    return 1
+
+
+def _parts(text: str | None) -> tuple[Part, ...]:
+    names = [name.strip() for name in (text or "").split(",") if name.strip()]
+    for name in names:
+        if name not in list(Part):
+            raise click.UsageError(f"unknown part {name!r}; parts are {', '.join(Part)}")
+    return tuple(Part(name) for name in names)

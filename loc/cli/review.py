@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+
+import click
+
+from loc import review
+from loc.cli.console import Console, paint, show
+from loc.cli.options import as_json, here
+from loc.flow.project import Project, choose_langs, find_slugs, open_project
+from loc.flow.review import Reviewed, decide, list_units
+from loc.model import State, Unit
+
+_COLOURS = {State.EMPTY: "red", State.DRAFT: "yellow", State.REVIEWED: "green", State.APPROVED: "green"}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the options ask for. At most one of the decisions is set."""
+
+    accept: bool
+    approve: bool
+    reject: bool
+    edit: str | None
+
+    def decision(self, author: str) -> Callable[[Unit], Unit] | None:
+        at = datetime.now(UTC)
+        wanted = {
+            "--accept": partial(review.accept, author=author, at=at) if self.accept else None,
+            "--approve": partial(review.approve, author=author, at=at) if self.approve else None,
+            "--reject": partial(review.reject, author=author, at=at) if self.reject else None,
+            "--edit": partial(review.edit, text=self.edit, author=author, at=at) if self.edit is not None else None,
+        }
+        named = {option: decision for option, decision in wanted.items() if decision}
+        if len(named) > 1:
+            raise click.UsageError(f"{' and '.join(named)} exclude each other")
+        return next(iter(named.values()), None)
+
+
+@click.command("review", short_help="List the units of a story, and decide on them.")
+@click.argument("article")
+@click.option("-l", "--lang", required=True, metavar="LANG", help="The language.")
+@click.option("--unit", "units", multiple=True, metavar="ID", help="The unit to decide on; may be repeated.")
+@click.option("--all", "is_all", is_flag=True, help="Decide on every unit that has a target.")
+@click.option("--accept", is_flag=True, help="The target is right as it stands.")
+@click.option("--approve", is_flag=True, help="An editor clears a reviewed unit.")
+@click.option("--reject", is_flag=True, help="A draft again; this text is not offered again.")
+@click.option("--edit", metavar="TEXT", help="A new target, reviewed by you.")
+@click.option("--by", metavar="NAME", help="Who decides; else `author` of the configuration, else the login name.")
+@as_json
+@click.pass_obj
+def command(
+    console: Console,
+    article: str,
+    lang: str,
+    units: tuple[str, ...],
+    *,
+    is_all: bool,
+    accept: bool,
+    approve: bool,
+    reject: bool,
+    edit: str | None,
+    by: str | None,
+    is_json: bool,
+) -> int:
+    """List the units of a story with state, source, target and findings, or decide on some of them."""
+    project = open_project(here())
+    (lang,) = choose_langs(project.config, [lang])
+    (slug,) = find_slugs(project.config, [article])
+    author = by or project.config.author
+    decision = Request(accept, approve, reject, edit).decision(author)
+    if decision is None:
+        _list(console, list_units(project, slug, lang), units, is_json=is_json)
+        return 0
+    _decide(project, slug, lang, _chosen(project, slug, lang, units, is_all=is_all), decision, author)
+    return 0
+
+
+def _chosen(project: Project, slug: str, lang: str, units: tuple[str, ...], *, is_all: bool) -> tuple[str, ...]:
+    if is_all == bool(units):
+        raise click.UsageError("name the units with --unit ID, or take every one with --all")
+    rows = list_units(project, slug, lang) if is_all else ()
+    return units or tuple(row.unit.key.id for row in rows if row.unit.target)
+
+
+def _decide(
+    project: Project, slug: str, lang: str, ids: tuple[str, ...], decision: Callable[[Unit], Unit], author: str
+) -> None:
+    for unit in decide(project, slug, lang, ids, decision, author):
+        show(f"{unit.key.id}  {unit.state.label}  {unit.target}")
+
+
+def _list(console: Console, rows: tuple[Reviewed, ...], ids: tuple[str, ...], *, is_json: bool) -> None:
+    for row in rows:
+        if not ids or row.unit.key.id.startswith(ids):
+            show(json.dumps(_fields(row), ensure_ascii=False) if is_json else "\n".join(_text(row)))
+    waiting = sum(row.unit.state < State.REVIEWED for row in rows)
+    console.say(
+        f"{len(rows)} units, {waiting} to review. Decide with --unit ID --accept, --edit TEXT, --reject, --approve."
+    )
+
+
+def _text(row: Reviewed) -> Iterator[str]:
+    unit = row.unit
+    state = paint(f"{unit.state.label:8}", _COLOURS[unit.state])
+    by = ", ".join(f"{mark.mark} by {mark.author}" for mark in unit.provenance)
+    yield f"{unit.key.id}  {state}  {unit.hint}{f'  ({by})' if by else ''}"
+    if unit.previous_source:
+        yield f"    was  {unit.previous_source}"
+    yield f"    en   {unit.key.source}"
+    yield f"    →    {unit.target or '(no target)'}"
+    yield from (f"    {finding.severity} {finding.check}: {finding.message}" for finding in row.findings)
+    yield ""
+
+
+def _fields(row: Reviewed) -> dict[str, object]:
+    unit = row.unit
+    return {
+        "id": unit.key.id,
+        "context": unit.key.context,
+        "state": unit.state.label,
+        "source": unit.key.source,
+        "target": unit.target,
+        "previous_source": unit.previous_source,
+        "marks": [
+            {"mark": mark.mark, "at": mark.made_at.isoformat(), "by": mark.author, "fits": mark.mark in unit.marks}
+            for mark in unit.provenance
+        ],
+        "findings": [
+            {"check": finding.check, "severity": finding.severity, "message": finding.message}
+            for finding in row.findings
+        ],
+    }

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+
+import click
+
+from loc.cli.console import Console, columns, show
+from loc.cli.options import articles, as_json, here, langs
+from loc.flow.project import choose_langs, find_slugs, open_project
+from loc.flow.status import StoryStatus, list_statuses
+
+_HEAD = ("article", "lang", "take", "words", "units", "empty", "draft", "reviewed", "approved", "errors", "warnings")
+
+
+@click.command("status", short_help="How far each story is in each language.")
+@articles
+@langs
+@as_json
+@click.pass_obj
+def command(console: Console, articles: tuple[str, ...], langs: tuple[str, ...], *, is_json: bool) -> int:
+    """Words, units and their states, and findings, for each story and language."""
+    project = open_project(here())
+    rows = list_statuses(project, find_slugs(project.config, articles), choose_langs(project.config, langs))
+    if is_json:
+        show(json.dumps({"stories": [asdict(row) for row in rows]}, ensure_ascii=False, indent=1))
+    elif rows:
+        show(columns([_HEAD, *map(_cells, rows)], "<<" + ">" * (len(_HEAD) - 2)))
+    else:
+        console.say("sources/ is empty; `loc ingest FILE` brings a story in.")
+    return 0
+
+
+def _cells(row: StoryStatus) -> tuple[object, ...]:
+    return tuple(_values(row))
+
+
+def _values(row: StoryStatus) -> Iterator[object]:
+    fields = asdict(row)
+    fields.pop("signal")
+    yield from fields.values()

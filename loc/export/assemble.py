@@ -1,0 +1,69 @@
+"""Segments + units -> a Story, or the reasons why it is not ready."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from loc.export.protocol import Story
+from loc.model import Article, Segment, Signal, State, Unit, UnitKey
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a story cannot leave. `segment` is None where it is the whole story."""
+
+    text: str
+    segment: Segment | None = None
+    unit: Unit | None = None
+
+
+def find_reasons(
+    article: Article,
+    segments: Sequence[Segment],
+    units: Mapping[UnitKey, Unit],
+    require: State,
+    now: datetime,
+) -> Iterator[Reason]:
+    """What keeps the story from leaving: its signal, its embargo, then each segment that is not far enough."""
+    if article.signal in (Signal.KILL, Signal.WITHDRAWAL):
+        yield Reason(f"the wire sent a {article.signal} for it")
+    if article.embargo and article.embargo > now:
+        yield Reason(f"under embargo until {article.embargo:%Y-%m-%d %H:%M} UTC")
+    for segment in segments:
+        unit = units.get(segment.key)
+        state = unit.state if unit else State.EMPTY
+        if unit is None:
+            yield Reason("not in the catalog yet; `loc draft` brings it in", segment)
+        elif state is State.EMPTY:
+            yield Reason("not translated", segment, unit)
+        elif state < require:
+            yield Reason(_not_far_enough(unit, require), segment, unit)
+
+
+def _not_far_enough(unit: Unit, require: State) -> str:
+    if unit.unsigned:
+        return f"nobody signed it; expected {require.label}"
+    return f"{unit.state.label}; expected {require.label}"
+
+
+def assemble(
+    article: Article,
+    segments: Sequence[Segment],
+    units: Mapping[UnitKey, Unit],
+    lang: str,
+    require: State = State.EMPTY,
+) -> Story:
+    """The paragraphs these segments stand in; a sentence below `require` is marked as what it is."""
+    texts: dict[int, list[str]] = {}
+    for segment in segments:
+        texts.setdefault(segment.paragraph, []).append(_text(segment, units.get(segment.key), require))
+    paragraphs = tuple((article.paragraphs[index].part, " ".join(sentences)) for index, sentences in texts.items())
+    return Story(article.slug, lang, article.take, article.published, paragraphs)
+
+
+def _text(segment: Segment, unit: Unit | None, require: State) -> str:
+    if unit is None or not unit.target:
+        return f"[NOT TRANSLATED: {segment.text}]"
+    return unit.target if unit.state >= require else f"[DRAFT: {unit.target}]"

@@ -1,0 +1,41 @@
+"""Sources into PO files, without machine translation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loc.catalog.file import PoFile
+from loc.catalog.merge import merge
+from loc.catalog.take import units_of
+from loc.flow.project import Project, read_source
+from loc.model import Article, Segment, Unit
+from loc.segment import segment_article
+
+
+@dataclass(frozen=True, slots=True)
+class Workpiece:
+    """One article in one language: its segments, its PO file as read, its units after the merge."""
+
+    article: Article
+    segments: tuple[Segment, ...]
+    file: PoFile
+    units: tuple[Unit, ...]
+
+
+def open_work(project: Project, article: Article, lang: str) -> Workpiece:
+    segments = segment_article(article)
+    file = project.catalogs.read(lang, article.slug)
+    units = merge(file.catalog.units, units_of(article, segments))
+    return Workpiece(article, segments, file, units)
+
+
+def update_catalogs(project: Project, slugs: Sequence[str], langs: Sequence[str]) -> list[tuple[str, str, bool]]:
+    """(slug, language, whether the file was written) for each."""
+    rows = []
+    for slug in slugs:
+        article = read_source(project.config, slug)
+        for lang in langs:
+            work = open_work(project, article, lang)
+            rows.append((slug, lang, project.catalogs.save(work.file, work.units)))
+    return rows

@@ -1,0 +1,117 @@
+"""Reviewed stories out of the house."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock
+
+from loc.catalog.store import write_atomically
+from loc.errors import LocError
+from loc.export.assemble import Reason, assemble, find_reasons
+from loc.export.registry import WRITERS
+from loc.flow.catalog import Workpiece, open_work
+from loc.flow.check import check_units
+from loc.flow.project import Project, day_of, read_source
+from loc.glossary import Glossary
+from loc.model import Part, Severity, State
+
+PUBLISHED = "published.tsv"
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A story as it leaves or, where there are `reasons`, why it does not."""
+
+    slug: str
+    lang: str
+    take: int
+    suffix: str
+    content: bytes
+    reasons: tuple[str, ...] = ()
+
+
+def export_story(
+    project: Project,
+    slug: str,
+    glossary: Glossary,
+    format_name: str = "text",
+    *,
+    parts: Collection[Part] = (),
+    allow_drafts: bool = False,
+) -> Exported:
+    """In the glossary's language. Writes nothing. With `allow_drafts` unreviewed sentences are marked in the text."""
+    writer = WRITERS.load(format_name)
+    article = read_source(project.config, slug)
+    work = _only_parts(open_work(project, article, glossary.lang), parts)
+    units = {unit.key: unit for unit in work.units}
+    require = project.config.export_require
+    reasons = () if allow_drafts else tuple(_reasons(project, work, glossary))
+    story = assemble(article, work.segments, units, glossary.lang, require if allow_drafts else State.EMPTY)
+    content = b"" if reasons else writer.write(story)
+    return Exported(slug, glossary.lang, article.take, writer.SUFFIX, content, reasons)
+
+
+def write_export(story: Exported, folder: Path) -> Path:
+    path = folder / story.lang / f"{story.slug}{story.suffix}"
+    try:
+        write_atomically(path, story.content)
+    except OSError as error:
+        raise LocError(f"{path}: cannot be written: {error.strerror}", hint="`-o DIR` names another folder.") from error
+    return path
+
+
+def record_export(project: Project, story: Exported, author: str) -> None:
+    """One line more in locales/published.tsv: time, language, slug, take, digest of the content, author."""
+    path = project.config.locales / PUBLISHED
+    digest = hashlib.sha256(story.content).hexdigest()[:16]
+    at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    row = "\t".join((at, story.lang, story.slug, str(story.take), digest, " ".join(author.split())))
+    try:
+        project.config.cache.mkdir(parents=True, exist_ok=True)
+        with FileLock(project.config.cache / "published.lock"), path.open("a", encoding="utf-8") as stream:
+            stream.write(f"{row}\n")
+    except OSError as error:
+        raise LocError(
+            f"{path}: cannot be written: {error.strerror}; the story left, but the record lacks it",
+            hint=f"Add this line by hand: {row}",
+        ) from error
+
+
+def _only_parts(work: Workpiece, parts: Collection[Part]) -> Workpiece:
+    """Of all the parts where none is named."""
+    segments = tuple(segment for segment in work.segments if not parts or segment.part in parts)
+    keys = {segment.key for segment in segments}
+    units = tuple(unit for unit in work.units if unit.key in keys and not unit.obsolete)
+    return Workpiece(work.article, segments, work.file, units)
+
+
+def _reasons(project: Project, work: Workpiece, glossary: Glossary) -> Iterator[str]:
+    units = {unit.key: unit for unit in work.units}
+    now = datetime.now(UTC)
+    for reason in find_reasons(work.article, work.segments, units, project.config.export_require, now):
+        yield _line(work, reason)
+    translated = [unit for unit in work.units if unit.target]
+    for finding in check_units(project, translated, work.file.name, glossary, day_of(work.article)):
+        if finding.severity is Severity.ERROR:
+            yield f"{finding.file}:{finding.line}: {finding.check}: {finding.message}"
+
+
+def _line(work: Workpiece, reason: Reason) -> str:
+    if reason.segment is None:
+        return f"{work.article.origin}: {reason.text}"
+    line = reason.unit.line if reason.unit else 0
+    place = f"{work.file.name}:{line}" if line else f"{work.article.origin}:{_source_line(work, reason)}"
+    return f"{place}: unit {reason.segment.key.id}: {reason.text}: {_cut(reason.segment.text)}"
+
+
+def _source_line(work: Workpiece, reason: Reason) -> int:
+    return work.article.paragraphs[reason.segment.paragraph].line if reason.segment else 0
+
+
+def _cut(text: str, max_chars: int = 60) -> str:
+    return text if len(text) <= max_chars else f"{text[: max_chars - 1].rstrip()}…"

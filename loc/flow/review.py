@@ -1,0 +1,54 @@
+"""Units of one article in one language, and decisions on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from loc.errors import LocError
+from loc.flow.catalog import open_work
+from loc.flow.check import check_units
+from loc.flow.language import load_glossary
+from loc.flow.project import Project, day_of, read_source
+from loc.model import Finding, Unit, UnitKey
+
+Decide = Callable[[Unit], Unit]
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A unit with what the checks say of it."""
+
+    unit: Unit
+    findings: tuple[Finding, ...]
+
+
+def list_units(project: Project, slug: str, lang: str) -> tuple[Reviewed, ...]:
+    """The live units in article order. Writes nothing."""
+    work = open_work(project, read_source(project.config, slug), lang)
+    live = [unit for unit in work.units if not unit.obsolete]
+    findings = check_units(project, live, work.file.name, load_glossary(project, lang), day_of(work.article))
+    by_key: dict[UnitKey, list[Finding]] = {unit.key: [] for unit in live}
+    for finding in findings:
+        by_key[UnitKey(finding.source, finding.context)].append(finding)
+    return tuple(Reviewed(unit, tuple(by_key[unit.key])) for unit in live)
+
+
+def decide(
+    project: Project, slug: str, lang: str, ids: Sequence[str], decision: Decide, author: str
+) -> tuple[Unit, ...]:
+    """The units as they are after the decision; all or, where one of them cannot be decided so, none."""
+    work = open_work(project, read_source(project.config, slug), lang)
+    chosen = [_find(work.units, unit_id, slug) for unit_id in ids]
+    changed = {unit.key: decision(unit) for unit in chosen}
+    units = tuple(changed.get(unit.key, unit) for unit in work.units)
+    project.catalogs.save(work.file, units, translator=author)
+    return tuple(changed.values())
+
+
+def _find(units: Sequence[Unit], unit_id: str, slug: str) -> Unit:
+    found = [unit for unit in units if not unit.obsolete and unit.key.id.startswith(unit_id.lower())]
+    if len(found) == 1:
+        return found[0]
+    problem = "no unit" if not found else f"{len(found)} units"
+    raise LocError(f"{slug}: {problem} with the ID {unit_id!r}", hint=f"`loc review {slug} -l LANG` lists the IDs.")

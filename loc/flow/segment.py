@@ -1,0 +1,48 @@
+"""Sentences of a story, or of any text, to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from loc.flow.project import find_slugs, open_project, read_bytes, read_source, source_paths
+from loc.ingest.decode import decode
+from loc.ingest.read import read_article
+from loc.model import Article, Paragraph, Part, Segment
+from loc.segment import explain_article, segment_article
+
+_AROUND_CHARS = 24
+
+
+def read_wire(start: Path, content: bytes | None, name: str, lang: str) -> Article:
+    """The article in `content` or, where that is None, the project's article that `name` means."""
+    if content is not None:
+        return replace(read_article(content, name), lang=lang)
+    config = open_project(start).config
+    (slug,) = find_slugs(config, [name])
+    return replace(read_source(config, slug), lang=lang)
+
+
+def read_lines(start: Path, content: bytes | None, name: str, lang: str) -> Article:
+    """Each line that has text is a paragraph of its own; no part is looked for."""
+    if content is None:
+        config = open_project(start).config
+        (slug,) = find_slugs(config, [name])
+        content = read_bytes(source_paths(config)[slug], name)
+    lines = enumerate(decode(content, name).split("\n"), 1)
+    return Article("", tuple(Paragraph(Part.BODY, line, number) for number, line in lines if line.strip()), lang)
+
+
+def segment_story(article: Article) -> tuple[Segment, ...]:
+    return segment_article(article)
+
+
+def explain_text(article: Article) -> Iterator[str]:
+    """One line a possible boundary: file line, decision, rule, and the text around it."""
+    for paragraph, verdict in explain_article(article):
+        left = paragraph.text[max(0, verdict.offset - _AROUND_CHARS) : verdict.offset]
+        right = paragraph.text[verdict.offset : verdict.offset + _AROUND_CHARS]
+        around = f"{left}¦{right}".replace("\n", " ")
+        line = paragraph.line + paragraph.text.count("\n", 0, verdict.offset)
+        yield f"{line}: {verdict.choice.value} {verdict.rule}: {around}"

@@ -1,0 +1,62 @@
+"""How far each story is in each language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loc.flow.catalog import open_work
+from loc.flow.check import check_units
+from loc.flow.language import load_glossary
+from loc.flow.project import Project, day_of, read_source
+from loc.glossary import Glossary
+from loc.model import Article, Severity, State
+
+
+@dataclass(frozen=True, slots=True)
+class StoryStatus:
+    """`words` are those of the source, `segments` its units; `errors` and `warnings` count findings on targets."""
+
+    slug: str
+    lang: str
+    take: int
+    signal: str
+    words: int
+    segments: int
+    empty: int
+    draft: int
+    reviewed: int
+    approved: int
+    errors: int
+    warnings: int
+
+
+def list_statuses(project: Project, slugs: Sequence[str], langs: Sequence[str]) -> tuple[StoryStatus, ...]:
+    """As the sources stand now: a sentence that no catalog has yet counts as empty. Writes nothing."""
+    glossaries = {lang: load_glossary(project, lang) for lang in langs}
+    articles = [read_source(project.config, slug) for slug in slugs]
+    return tuple(_status(project, article, lang, glossaries[lang]) for article in articles for lang in langs)
+
+
+def _status(project: Project, article: Article, lang: str, glossary: Glossary) -> StoryStatus:
+    work = open_work(project, article, lang)
+    live = [unit for unit in work.units if not unit.obsolete]
+    states = Counter(unit.state for unit in live)
+    translated = [unit for unit in live if unit.target]
+    findings = check_units(project, translated, work.file.name, glossary, day_of(article))
+    severities = Counter(finding.severity for finding in findings)
+    return StoryStatus(
+        slug=article.slug,
+        lang=lang,
+        take=article.take,
+        signal=article.signal,
+        words=sum(len(segment.text.split()) for segment in work.segments),
+        segments=len(live),
+        empty=states[State.EMPTY],
+        draft=states[State.DRAFT],
+        reviewed=states[State.REVIEWED],
+        approved=states[State.APPROVED],
+        errors=severities[Severity.ERROR],
+        warnings=severities[Severity.WARNING],
+    )

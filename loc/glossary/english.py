@@ -1,0 +1,107 @@
+"""English words made comparable: number, possessive, capitals, accents and British spelling put aside."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+import regex
+
+from loc.lang.spellings_en import IRREGULAR_PLURALS, SPELLINGS
+from loc.lang.territories import GIVEN_NAMES
+
+_WORD = regex.compile(r"(?:\p{Lu}\.){2,}|[\p{L}\p{M}\p{N}]+(?:[’'ʼ]\p{L}+)*|&")
+_POSSESSIVE = regex.compile(r"[’'ʼ][sS]$")
+_GAP = regex.compile(r"[\s\p{Pd}\u00ad]+")
+_SIBILANT_PLURAL = regex.compile(r"(?:ch|sh|ss|x|z)es$")
+_NO_PLURAL = ("ss", "us", "is")
+_MIN_PLURAL = 3
+
+# Abbreviations that are words too: in a headline all in capitals they are taken for the words.
+_WORDS_TOO = frozenset({"WHO", "US"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`text` is without the possessive and the dots of U.S.; `key` is what is compared; `gap` stands before it."""
+
+    text: str
+    key: str
+    gap: str
+    start: int
+    stop: int
+
+
+def split_tokens(text: str) -> tuple[Token, ...]:
+    tokens, stop = [], 0
+    for match in _WORD.finditer(text):
+        bare = _POSSESSIVE.sub("", match[0])
+        start = match.start()
+        word = bare.replace(".", "")
+        tokens.append(Token(word, _fold(word), text[stop:start], start, start + len(bare)))
+        stop = match.end()
+    return tuple(tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """An English term, to be held against tokens. `name`: its one word is found with a capital only."""
+
+    tokens: tuple[Token, ...]
+    name: bool
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(token.key for token in self.tokens)
+
+    def fits(self, tokens: tuple[Token, ...], after: Token | None, *, shouted: bool) -> bool:
+        """The tokens have the pattern's keys; `shouted` tells that their whole text is in capitals."""
+        pairs = list(zip(self.tokens, tokens, strict=True))
+        if self.name and not (tokens[0].text[0].isupper() and not _is_given_name(tokens[0], after)):
+            return False
+        if not all(_same_gap(wanted.gap, token.gap) for wanted, token in pairs[1:]):
+            return False
+        return all(_same_capitals(wanted.text, token.text, shouted=shouted) for wanted, token in pairs)
+
+
+def read_pattern(source: str, *, name: bool) -> Pattern:
+    tokens = split_tokens(source)
+    return Pattern(tokens, name and len(tokens) == 1 and tokens[0].text[0].isupper())
+
+
+def is_shouted(text: str) -> bool:
+    return text.upper() == text and len(text.split()) > 1
+
+
+def _is_given_name(token: Token, after: Token | None) -> bool:
+    """`Jordan Spieth`, but not `Jordan's King`."""
+    joined = after is not None and after.start == token.stop + 1 and after.text[0].isupper()
+    return joined and token.text in GIVEN_NAMES
+
+
+def _same_capitals(wanted: str, word: str, *, shouted: bool) -> bool:
+    """Abbreviations keep their capitals, but for a plural s."""
+    if len(wanted) == 1 or not wanted.isupper():
+        return True
+    return word.removesuffix("s") == wanted and not (shouted and wanted in _WORDS_TOO)
+
+
+def _same_gap(wanted: str, gap: str) -> bool:
+    return bool(_GAP.fullmatch(gap)) or gap.strip() == wanted.strip()
+
+
+def _fold(word: str) -> str:
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    lower = plain.replace("’", "'").replace("ʼ", "'").casefold()
+    single = _make_singular(lower)
+    return SPELLINGS.get(single, single)
+
+
+def _make_singular(word: str) -> str:
+    if word in IRREGULAR_PLURALS:
+        return IRREGULAR_PLURALS[word]
+    if len(word) <= _MIN_PLURAL or not word.endswith("s") or word.endswith(_NO_PLURAL):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-2] if _SIBILANT_PLURAL.search(word) else word[:-1]

@@ -1,0 +1,102 @@
+"""Kazakh word forms: a stem and a chain of endings, by the order, harmony and assimilation of `endings_kk`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from loc.lang import endings_kk as kk
+
+_ALL_SLOTS = frozenset(kk.ENDINGS)
+_MIN_LEMMA = 3
+# Compounds that hold a possessive decline like one, and also like any stem: «Елбасына», «Елбасыға».
+_POSSESSED_STEM = ("сы", "сі")
+
+
+@lru_cache(maxsize=4096)
+def is_form(word: str, base: str, *, alone: bool, last: bool) -> bool:
+    """`alone`: the term is this word only; `last`: it ends the term, and so takes every ending. Both casefolded."""
+    word, base = word.replace("ё", "е"), base.replace("ё", "е")
+    if (base, word) in kk.NOT_FORMS:
+        return False
+    slots = _ALL_SLOTS if last else kk.INNER_SLOTS
+    lemmas = (base,) if alone else _lemmas(base)
+    return any(_has_chain(word, lemma, slots) for lemma in lemmas)
+
+
+def is_ending(rest: str) -> bool:
+    """Whether `rest` may follow an abbreviation; that is spoken as one likes, so no harmony with it is asked."""
+    return any(_is_chain(rest, final, "stem", "", _ALL_SLOTS) for final in "анк")
+
+
+@lru_cache(maxsize=4096)
+def _lemmas(base: str) -> tuple[str, ...]:
+    """A word inside a term stands in a form itself: «Кеңесі», «Мемлекеттер», «Министрдің»."""
+    found = [base]
+    for endings in (kk.GENITIVE, kk.POSSESSIVE_THIRD, kk.PLURAL):
+        found += [_devoice(lemma) for lemma in (_strip(word, endings) for word in tuple(found)) if lemma]
+    return tuple(dict.fromkeys(found))
+
+
+def _strip(word: str, endings: tuple[str, ...]) -> str:
+    ending = max((e for e in endings if word.endswith(e)), key=len, default="")
+    return word[: -len(ending)] if ending and len(word) - len(ending) >= _MIN_LEMMA else ""
+
+
+def _devoice(lemma: str) -> str:
+    hard = {voiced: voiceless for voiceless, voiced in kk.VOICING.items()}.get(lemma[-1])
+    return lemma[:-1] + hard if hard in {"қ", "к"} else lemma
+
+
+def _has_chain(word: str, lemma: str, slots: frozenset[str]) -> bool:
+    if word == lemma:
+        return True
+    for stem, before_vowel in _stems(lemma):
+        rest = word[len(stem) :]
+        if rest and word.startswith(stem) and (not before_vowel or rest[0] in kk.VOWELS):
+            final = stem.rstrip("ьъ")[-1:]
+            starts = ("stem", "possessive") if stem.endswith(_POSSESSED_STEM) else ("stem",)
+            if any(_is_chain(rest, final, start, _harmony(stem), slots) for start in starts):
+                return True
+    return False
+
+
+def _stems(lemma: str) -> Iterator[tuple[str, bool]]:
+    """Each shape of the stem, and whether it stands before vowels only."""
+    yield lemma, False
+    if lemma[-1] in kk.VOICING:
+        yield lemma[:-1] + kk.VOICING[lemma[-1]], True
+    if lemma[-1] == "ь":
+        yield lemma[:-1], False
+    if lemma in kk.SYNCOPE:
+        yield kk.SYNCOPE[lemma], True
+
+
+def _harmony(stem: str) -> str:
+    """`back`, `front`, or "" where both are heard."""
+    vowel = next((letter for letter in reversed(stem) if letter in kk.VOWELS), "")
+    if not vowel or vowel in kk.NEUTRAL_VOWELS or (vowel in kk.BACK_VOWELS and stem.endswith(kk.LOAN_LAST)):
+        return ""
+    return "back" if vowel in kk.BACK_VOWELS else "front"
+
+
+def _ending_harmony(ending: str) -> str:
+    if ending in kk.INVARIABLE:
+        return ""
+    if kk.BACK_VOWELS & set(ending):
+        return "back"
+    return "front" if kk.FRONT_VOWELS & set(ending) else ""
+
+
+def _is_chain(rest: str, final: str, slot: str, harmony: str, slots: frozenset[str]) -> bool:
+    """Whether `rest` is made of endings that may stand after a last letter `final` and an ending of `slot`."""
+    if not rest:
+        return True
+    for follower in kk.FOLLOWERS[slot]:
+        for ending in kk.ENDINGS[follower] if follower in slots else ():
+            own = _ending_harmony(ending)
+            fits = rest.startswith(ending) and final in kk.STANDS_AFTER[ending[0]]
+            agrees = not own or not harmony or own == harmony
+            if fits and agrees and _is_chain(rest[len(ending) :], ending[-1], follower, own or harmony, slots):
+                return True
+    return False

@@ -1,0 +1,1 @@
+"""Wire copy -> Article: bytes decoded, a reader found by content, the parts of the story recognised."""

@@ -1,0 +1,82 @@
+"""Bytes as received -> text: encoding found, NFC, line feeds only."""
+
+from __future__ import annotations
+
+import codecs
+import unicodedata
+
+from loc.errors import WireError
+
+MAX_BYTES = 5 * 1024 * 1024
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_WHITE = "\t\n\r\f\x1a"  # DOS wires end with ^Z
+
+
+def decode(content: bytes, name: str) -> str:
+    """UTF-8 with or without BOM, UTF-16 with BOM, else cp1251, the encoding of older Kazakh and Russian wires.
+
+    Raises WireError naming `name`, line and what was expected.
+    """
+    if len(content) > MAX_BYTES:
+        raise WireError(
+            f"{name}: {len(content):,} bytes; expected one story of at most {MAX_BYTES:,}",
+            hint="A story is a few kilobytes; a whole feed has to be cut into stories first.",
+        )
+    text = unicodedata.normalize("NFC", _text(content, name).replace("\r\n", "\n").replace("\r", "\n"))
+    if not text.strip(_WHITE + " "):
+        raise WireError(f"{name}: empty; expected the text of a story", hint="Ask the desk to send the story again.")
+    _refuse_control(text, name)
+    return text.rstrip("\x1a")
+
+
+def _text(content: bytes, name: str) -> str:
+    for bom, encoding in _BOMS:
+        if content.startswith(bom):
+            return _strict(content[len(bom) :], encoding, name)
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _cyrillic(content, error, name)
+
+
+def _strict(content: bytes, encoding: str, name: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = content[: error.start].decode(encoding, "replace").count("\n") + 1
+        raise WireError(
+            f"{name}:{line}: expected {encoding.upper()} after its byte order mark, got {_bytes(content, error.start)}",
+            hint="The file is cut or damaged; ask the desk to send it again.",
+        ) from error
+
+
+def _cyrillic(content: bytes, error: UnicodeDecodeError, name: str) -> str:
+    """cp1251 where that makes words: mostly letters above ASCII, as text has and binaries have not."""
+    line = content.count(b"\n", 0, error.start) + 1
+    try:
+        text = content.decode("cp1251")
+    except UnicodeDecodeError:
+        text = ""
+    high = [character for character in text if character > "\x7f"]
+    letters = sum(character.isalpha() or character in "«»–—“”’„…№ " for character in high)
+    if not high or letters < 0.9 * len(high) or "\0" in text:
+        raise WireError(
+            f"{name}:{line}: expected UTF-8, UTF-16 with a byte order mark, or cp1251; "
+            f"got {_bytes(content, error.start)}",
+            hint="Save the file as UTF-8, or check that it is text at all.",
+        ) from error
+    return text
+
+
+def _refuse_control(text: str, name: str) -> None:
+    for offset, character in enumerate(text):
+        if unicodedata.category(character) == "Cc" and character not in _WHITE:
+            line = text.count("\n", 0, offset) + 1
+            raise WireError(
+                f"{name}:{line}: expected text, got the control character U+{ord(character):04X}",
+                hint="The file is binary, or in an encoding without a byte order mark.",
+            )
+
+
+def _bytes(content: bytes, start: int) -> str:
+    return "bytes " + content[start : start + 4].hex(" ")

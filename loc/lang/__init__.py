@@ -1,0 +1,1 @@
+"""Facts about English, Kazakh and Russian: letters, quotes, figures, dates, names from CLDR."""

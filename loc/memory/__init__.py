@@ -1,0 +1,7 @@
+"""Translation memory: reviewed pairs, and the closest of them to a new sentence."""
+
+from __future__ import annotations
+
+from loc.memory.memory import Memory, Pair
+
+__all__ = ["Memory", "Pair"]

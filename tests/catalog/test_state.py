@@ -1,0 +1,103 @@
+"""Where a unit's state comes from when several programs write the file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from builders import AT, make_unit
+
+from loc.catalog.file import format_file, new_file, parse_file
+from loc.catalog.units import entry_of, unit_of
+from loc.model import Mark, State, Unit
+
+SOURCE, TARGET = "The meeting is over.", "Отырыс аяқталды."
+
+
+def saved(unit: Unit) -> str:
+    return format_file(new_file("locales/kk/x.po", "x", "kk", AT), [unit], AT)
+
+
+def read(text: str) -> Unit:
+    return parse_file(text, "x.po", "x", "kk").catalog.units[0]
+
+
+def poedit(text: str, at: str = "2026-11-23 09:05+0000") -> str:
+    """The header as Poedit leaves it: name, time and generator."""
+    text = text.replace("X-Generator: loc 0.1.0", "X-Generator: Poedit 3.9")
+    text = text.replace('"Last-Translator: \\n"', '"Last-Translator: Dana Omarova <dana@example.kz>\\n"')
+    return text.replace("PO-Revision-Date: 2026-11-23 09:00+0000", f"PO-Revision-Date: {at}")
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_each_state_survives_a_file(state: State) -> None:
+    """A unit read is in the state it was saved in."""
+    unit = make_unit(SOURCE, "" if state is State.EMPTY else TARGET, state)
+    assert read(saved(unit)).state is state
+
+
+@pytest.mark.parametrize("state", [State.REVIEWED, State.APPROVED])
+def test_an_edited_target_is_reviewed_no_more(state: State) -> None:
+    """The mark is bound to the target, so an edit in a plain text editor makes it count for nothing."""
+    unit = read(saved(make_unit(SOURCE, TARGET, state)).replace("аяқталды", "басталды"))
+    assert (unit.state, unit.unsigned) == (State.DRAFT, True)
+
+
+def test_an_edited_source_is_reviewed_no_more() -> None:
+    """The mark is bound to the source too."""
+    assert read(saved(make_unit(SOURCE, TARGET, State.REVIEWED)).replace("is over", "begins")).state is State.DRAFT
+
+
+def test_poedit_signs_its_saves() -> None:
+    """A target changed in Poedit is reviewed by the header's translator, and the next save seals it with a mark."""
+    text = poedit(saved(make_unit(SOURCE, TARGET)).replace("#, fuzzy, no-wrap", "#, no-wrap"))
+    file = parse_file(text, "x.po", "x", "kk")
+    assert file.catalog.units[0].state is State.REVIEWED
+    again = read(format_file(file, file.catalog.units, AT))
+    assert again.state is State.REVIEWED
+    assert [mark.author for mark in again.provenance if mark.mark is Mark.REVIEWED] == [
+        "Dana Omarova <dana@example.kz>"
+    ]
+
+
+def test_a_signature_older_than_the_mark_does_not_count() -> None:
+    """Poedit's header of yesterday says nothing of a target that was changed today."""
+    text = saved(make_unit(SOURCE, TARGET)).replace("#, fuzzy, no-wrap", "#, no-wrap")
+    unit = read(poedit(text, at="2026-11-22 18:00+0000"))
+    assert (unit.state, unit.unsigned) == (State.DRAFT, True)
+
+
+def test_omegat_leaves_units_unsigned() -> None:
+    """OmegaT strips fuzzy and writes no X-Generator: its text is a draft that wants a signature."""
+    unit = read(saved(make_unit(SOURCE, TARGET)).replace("#, fuzzy, no-wrap", "#, no-wrap"))
+    assert (unit.state, unit.unsigned) == (State.DRAFT, True)
+
+
+def test_fuzzy_beats_every_mark() -> None:
+    """Who sets `fuzzy` in an editor takes the review back."""
+    text = saved(make_unit(SOURCE, TARGET, State.APPROVED)).replace("#, no-wrap\n", "#, fuzzy, no-wrap\n")
+    assert read(text).state is State.DRAFT
+
+
+def test_foreign_flags_and_notes_are_kept() -> None:
+    """A translator's own comment and flags of other programs come back."""
+    unit = replace(make_unit(SOURCE, TARGET), notes=("ask the desk",), flags=("c-format",))
+    again = unit_of(entry_of(unit), ())
+    assert (again.notes, again.flags) == (("ask the desk",), ("c-format",))
+
+
+def test_a_unit_that_does_not_change_keeps_its_bytes() -> None:
+    """A wrapped entry of another program is written back as it was read, beside a unit that changed."""
+    wrapped = 'msgctxt "text"\nmsgid ""\n"A long "\n"sentence."\nmsgstr "Ұзын сөйлем."'
+    text = saved(make_unit(SOURCE, TARGET)) + "\n" + wrapped + "\n"
+    file = parse_file(text, "x.po", "x", "kk")
+    changed = replace(file.catalog.units[0], target="Басқа.")
+    assert wrapped in format_file(file, [changed, *file.catalog.units[1:]], AT)
+
+
+def test_plural_entries_of_others_are_kept() -> None:
+    """Plurals are none of ours: passed by, never dropped."""
+    plural = 'msgid "a file"\nmsgid_plural "%d files"\nmsgstr[0] "файл"\nmsgstr[1] "файлдар"'
+    file = parse_file(saved(make_unit(SOURCE, TARGET)) + f"\n{plural}\n", "x.po", "x", "kk")
+    assert len(file.catalog.units) == 1
+    assert plural in format_file(file, [make_unit("New.", "Жаңа.")], AT)

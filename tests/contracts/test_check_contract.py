@@ -1,0 +1,68 @@
+"""What every check must keep to."""
+
+from __future__ import annotations
+
+import pytest
+
+from loc.check.protocol import Setting
+from loc.check.registry import CHECKS
+from loc.check.runner import run_checks
+from loc.glossary import Glossary
+from loc.model import Finding, Severity, State, Term, Unit, UnitKey
+
+CLEAN = [
+    ("kk", "The President met 12 envoys on Monday.", "Президент дүйсенбіде 12 елшімен кездесті."),
+    ("kk", '"We agreed," the minister said.', "«Біз келістік», – деді министр."),
+    ("ru", "The President met 12 envoys on Monday.", "В понедельник президент встретился с 12 послами."),
+    ("ru", '"We agreed," the minister said.', "«Мы договорились», — сказал министр."),
+]
+
+SPOILT = [
+    ("kk", "The President met 12 envoys.", " Президент президент 13 елшімен  кездестi ,"),
+    ("kk", "The President met 12 envoys.", ""),
+    ("kk", "The President met 12 envoys.", "The President met 12 envoys."),
+    ("ru", "The President met 12 envoys?", 'Президeнт "встретился" с с посланцами (13 .'),
+    ("ru", "He came to Kyrgyzstan.", "Он приехал в страну Киргизия,"),
+    ("ru", "He came to Kyrgyzstan.", "Ол Қырғызстанға келіп, жиынға қатысты."),
+]
+
+TERMS = (Term("Kyrgyzstan", "Кыргызстан"), Term("Kyrgyzstan", "Киргизия", status="forbidden"))
+
+
+def setting(lang: str) -> Setting:
+    return Setting(lang, Glossary(TERMS if lang == "ru" else (), lang))
+
+
+@pytest.mark.parametrize("name", CHECKS.names())
+def test_check_is_a_module_with_severity_and_help(name: str) -> None:
+    """Each row of the table loads, has a severity and a line of help."""
+    assert isinstance(CHECKS.load(name).severity, Severity)
+    assert CHECKS.listing()[name]
+
+
+@pytest.mark.parametrize("name", CHECKS.names())
+@pytest.mark.parametrize(("lang", "source", "target"), CLEAN)
+def test_check_is_silent_on_clean_text(name: str, lang: str, source: str, target: str) -> None:
+    """A good translation has no finding, not even of style."""
+    unit = Unit(UnitKey(source, "text"), target, State.REVIEWED)
+    assert run_checks([unit], setting(lang), [name], "x.po", style=True) == ()
+
+
+def test_every_check_finds_something() -> None:
+    """The spoilt pairs reach each check at least once, so the next test looks at all of them."""
+    found = {finding.check for lang, *pair in SPOILT for finding in run_all(lang, *pair)}
+    assert found == set(CHECKS.names())
+
+
+@pytest.mark.parametrize(("lang", "source", "target"), SPOILT)
+def test_findings_fit_the_target(lang: str, source: str, target: str) -> None:
+    """A span lies inside the target, a fix differs from it, a message says something."""
+    for finding in run_all(lang, source, target):
+        assert finding.message
+        assert finding.fix != target
+        assert finding.span is None or 0 <= finding.span[0] <= finding.span[1] <= len(target)
+
+
+def run_all(lang: str, source: str, target: str) -> tuple[Finding, ...]:
+    unit = Unit(UnitKey(source, "text"), target, State.DRAFT, unsigned=True)
+    return run_checks([unit], setting(lang), CHECKS.names(), "x.po", style=True)
