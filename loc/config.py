@@ -46,7 +46,7 @@ class Config:
     author: str = ""
     engines: tuple[str, ...] = ("google",)
     engine_settings: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = field(default=(), repr=False)
-    patience_seconds: float = 7.0
+    patience_seconds: float = 6.0
     memory_threshold: float = 0.75
     checks_off: tuple[str, ...] = ()
     is_style_on: bool = False
@@ -162,7 +162,7 @@ class _Reader:
             author=self._text("", "author", "") or _login_name(),
             engines=self._names("draft", "engines", ("google",)),
             engine_settings=self._engine_settings(),
-            patience_seconds=self._number("draft", "patience_seconds", 7.0, 0.1, 3600.0),
+            patience_seconds=self._number("draft", "patience_seconds", 6.0, 0.1, 3600.0),
             memory_threshold=self._number("memory", "threshold", 0.75, 0.0, 1.0),
             checks_off=self._names("check", "off", ()),
             is_style_on=self._flag("check", "style"),

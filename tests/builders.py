@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from loc.model import Article, Mark, Paragraph, Part, Provenance, State, Unit, UnitKey
 
@@ -51,7 +52,7 @@ def make_project(folder: Path, sources: Mapping[str, str] | None = None, configu
 
 
 def run_loc(
-    folder: Path, *arguments: str, stdin: bytes | None = None, **environ: str
+    folder: Path, *arguments: str, environ: Mapping[str, str] = MappingProxyType({})
 ) -> subprocess.CompletedProcess[str]:
     """The real command in a process of its own. No engine can be reached unless `environ` says where."""
     quiet = {"LOC_GOOGLE_URL": "http://127.0.0.1:9", "LOC_AUTHOR": "Aigerim Serikova"}
@@ -59,7 +60,6 @@ def run_loc(
     done = subprocess.run(
         [sys.executable, "-m", "loc", *arguments],
         cwd=folder,
-        input=stdin,
         env={**kept, "PYTHONPATH": str(ROOT), **quiet, **environ},
         capture_output=True,
         check=False,

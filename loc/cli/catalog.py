@@ -4,6 +4,7 @@ import click
 
 from loc.cli.console import show
 from loc.cli.options import articles, here, langs
+from loc.cli.stories import each_story
 from loc.flow.catalog import update_catalogs
 from loc.flow.project import choose_langs, find_slugs, open_project
 
@@ -15,6 +16,10 @@ def command(articles: tuple[str, ...], langs: tuple[str, ...]) -> int:
     """Make and update the PO files of these articles, without memory and machine translation."""
     project = open_project(here())
     chosen = choose_langs(project.config, langs)
-    for slug, lang, was_written in update_catalogs(project, find_slugs(project.config, articles), chosen):
-        show(f"locales/{lang}/{slug}.po: {'written' if was_written else 'up to date'}")
-    return 0
+
+    def update(slug: str) -> int:
+        for name, was_written in update_catalogs(project, slug, chosen):
+            show(f"{name}: {'written' if was_written else 'up to date'}")
+        return 0
+
+    return each_story(find_slugs(project.config, articles), update)

@@ -7,8 +7,10 @@ import click
 from loc.check.reports.registry import REPORTS
 from loc.cli.console import Console, show
 from loc.cli.options import here, langs
+from loc.cli.stories import each_story
 from loc.config import find_root
 from loc.flow.check import check_catalogs, check_paths
+from loc.flow.language import load_glossary
 from loc.flow.project import choose_langs, find_slugs, open_project
 from loc.model import Finding, Severity
 
@@ -27,23 +29,29 @@ from loc.model import Finding, Severity
 @click.pass_obj
 def command(console: Console, articles: tuple[str, ...], langs: tuple[str, ...], format_name: str, fail_on: str) -> int:
     """Check the catalogs of these articles, or any bilingual PO files, inside a project or not."""
-    findings = _check(articles, langs)
+    findings: list[Finding] = []
+    code = _collect(findings, articles, langs)
     report = REPORTS.load(format_name).write(findings)
     if report:
         show(report.rstrip())
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     warnings = sum(finding.severity is Severity.WARNING for finding in findings)
     console.say(f"{errors} errors, {warnings} warnings")
-    return int(bool(errors or (fail_on == "warning" and warnings)))
+    return max(code, int(bool(errors or (fail_on == "warning" and warnings))))
 
 
-def _check(names: tuple[str, ...], langs: tuple[str, ...]) -> tuple[Finding, ...]:
+def _collect(findings: list[Finding], names: tuple[str, ...], langs: tuple[str, ...]) -> int:
+    """Adds the findings; the exit code tells whether all could be read."""
     files = [Path(name) for name in names if name.endswith(".po")]
     articles = [name for name in names if not name.endswith(".po")]
-    is_inside = find_root(here()) is not None
-    project = open_project(here()) if articles or not files or is_inside else None
-    findings = check_paths(project, files, langs) if files else ()
-    if project and (articles or not files):
-        chosen = choose_langs(project.config, langs)
-        findings += check_catalogs(project, find_slugs(project.config, articles), chosen)
-    return findings
+    project = open_project(here()) if articles or not files or find_root(here()) else None
+    findings += check_paths(project, files, langs)
+    if project is None or (files and not articles):
+        return 0
+    glossaries = [load_glossary(project, lang) for lang in choose_langs(project.config, langs)]
+
+    def add(slug: str) -> int:
+        findings.extend(check_catalogs(project, slug, glossaries))
+        return 0
+
+    return each_story(find_slugs(project.config, articles), add)

@@ -7,7 +7,7 @@ import click
 
 from loc.cli.console import complain, show, show_bytes
 from loc.cli.options import articles, here
-from loc.errors import LocError
+from loc.cli.stories import each_story
 from loc.flow.export import Exported, export_story, record_export, write_export
 from loc.flow.language import load_glossary
 from loc.flow.project import Project, choose_langs, find_slugs, open_project
@@ -51,23 +51,16 @@ def command(
     folder = None if output == "-" else Path(output or config.root / config.export_dir)
     order = Order(format_name, folder, _parts(parts), allow_drafts, by or config.author)
     glossary = load_glossary(project, lang)
-    return max((_export(project, slug, glossary, order) for slug in find_slugs(config, articles)), default=0)
+    return each_story(find_slugs(config, articles), lambda slug: _export(project, slug, glossary, order))
 
 
 def _export(project: Project, slug: str, glossary: Glossary, order: Order) -> int:
-    """The exit code of one story; a story that cannot be read stops no other."""
-    try:
-        story = export_story(
-            project, slug, glossary, order.format_name, parts=order.parts, allow_drafts=order.allow_drafts
-        )
-        if story.reasons:
-            return _refuse(story)
-        _deliver(story, order.folder)
-        if not order.allow_drafts:
-            record_export(project, story, order.author)
-    except LocError as error:
-        complain(str(error), error.hint)
-        return error.exit_code
+    story = export_story(project, slug, glossary, order.format_name, parts=order.parts, allow_drafts=order.allow_drafts)
+    if story.reasons:
+        return _refuse(story)
+    _deliver(story, order.folder)
+    if not order.allow_drafts:
+        record_export(project, story, order.author)
     return 0
 
 

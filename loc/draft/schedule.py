@@ -55,7 +55,7 @@ class Chain:
     Not safe for threads; it starts its own.
     """
 
-    def __init__(self, engines: Sequence[Engine], *, patience_seconds: float = 7.0) -> None:
+    def __init__(self, engines: Sequence[Engine], *, patience_seconds: float = 6.0) -> None:
         self.engines = tuple(engines)
         self._standings = tuple(Standing(engine) for engine in engines)
         self._patience = Patience(patience_seconds)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loc.catalog.file import PoFile
@@ -30,12 +30,9 @@ def open_work(project: Project, article: Article, lang: str) -> Workpiece:
     return Workpiece(article, segments, file, units)
 
 
-def update_catalogs(project: Project, slugs: Sequence[str], langs: Sequence[str]) -> list[tuple[str, str, bool]]:
-    """(slug, language, whether the file was written) for each."""
-    rows = []
-    for slug in slugs:
-        article = read_source(project.config, slug)
-        for lang in langs:
-            work = open_work(project, article, lang)
-            rows.append((slug, lang, project.catalogs.save(work.file, work.units)))
-    return rows
+def update_catalogs(project: Project, slug: str, langs: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """(file name, whether it was written) for each language."""
+    article = read_source(project.config, slug)
+    for lang in langs:
+        work = open_work(project, article, lang)
+        yield work.file.name, project.catalogs.save(work.file, work.units)

@@ -20,14 +20,12 @@ from loc.lang.codes import normalize_lang
 from loc.model import Finding, Unit
 
 
-def check_catalogs(project: Project, slugs: Iterable[str], langs: Sequence[str]) -> tuple[Finding, ...]:
-    """Articles without a catalog yet have no findings."""
-    glossaries = {lang: load_glossary(project, lang) for lang in langs}
+def check_catalogs(project: Project, slug: str, glossaries: Sequence[Glossary]) -> tuple[Finding, ...]:
+    """Of one story, a catalog for each glossary's language. A story without a catalog yet has no findings."""
     return tuple(
         finding
-        for slug in slugs
-        for lang in langs
-        for finding in _check_file(project, project.catalogs.read(lang, slug), glossaries[lang])
+        for glossary in glossaries
+        for finding in _check_file(project, project.catalogs.read(glossary.lang, slug), glossary)
     )
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from loc.flow.catalog import open_work
 from loc.flow.check import check_units
-from loc.flow.language import load_glossary
 from loc.flow.project import Project, day_of, read_source
 from loc.glossary import Glossary
 from loc.model import Article, Severity, State
@@ -32,15 +31,14 @@ class StoryStatus:
     warnings: int
 
 
-def list_statuses(project: Project, slugs: Sequence[str], langs: Sequence[str]) -> tuple[StoryStatus, ...]:
-    """As the sources stand now: a sentence that no catalog has yet counts as empty. Writes nothing."""
-    glossaries = {lang: load_glossary(project, lang) for lang in langs}
-    articles = [read_source(project.config, slug) for slug in slugs]
-    return tuple(_status(project, article, lang, glossaries[lang]) for article in articles for lang in langs)
+def list_statuses(project: Project, slug: str, glossaries: Sequence[Glossary]) -> tuple[StoryStatus, ...]:
+    """One a glossary's language, as the source stands now: a sentence that no catalog has yet counts as empty."""
+    article = read_source(project.config, slug)
+    return tuple(_status(project, article, glossary) for glossary in glossaries)
 
 
-def _status(project: Project, article: Article, lang: str, glossary: Glossary) -> StoryStatus:
-    work = open_work(project, article, lang)
+def _status(project: Project, article: Article, glossary: Glossary) -> StoryStatus:
+    work = open_work(project, article, glossary.lang)
     live = [unit for unit in work.units if not unit.obsolete]
     states = Counter(unit.state for unit in live)
     translated = [unit for unit in live if unit.target]
@@ -48,7 +46,7 @@ def _status(project: Project, article: Article, lang: str, glossary: Glossary) -
     severities = Counter(finding.severity for finding in findings)
     return StoryStatus(
         slug=article.slug,
-        lang=lang,
+        lang=glossary.lang,
         take=article.take,
         signal=article.signal,
         words=sum(len(segment.text.split()) for segment in work.segments),

@@ -92,6 +92,17 @@ def test_a_broken_source_stops_no_other(desk: Desk) -> None:
     assert "sources/2026-11-22-broken.txt:1" in err
 
 
+@pytest.mark.parametrize("command", ["status", "catalog", "export"])
+def test_a_broken_source_is_told_and_passed_by(command: str, desk: Desk) -> None:
+    """The other stories are done all the same; exit 3."""
+    (desk.folder / "sources/2026-11-22-broken.txt").write_bytes(b"")
+    desk.run("catalog")
+    code, out, err = desk.run(*COMMANDS[command])
+    assert code == 3
+    assert SLUG in out + err
+    assert "sources/2026-11-22-broken.txt: empty" in err
+
+
 def test_a_broken_glossary_names_its_line(desk: Desk) -> None:
     """File, line, and what a msgctxt may be."""
     path = desk.folder / "locales/kk/glossary.po"

@@ -47,7 +47,7 @@ class Story:
         self.folder = make_project(folder, configuration=CONFIGURATION.replace("[]", '["google"]'))
 
     def loc(self, *arguments: str, code: int = 0) -> str:
-        done = run_loc(self.folder, *arguments, LOC_GOOGLE_URL=self.url)
+        done = run_loc(self.folder, *arguments, environ={"LOC_GOOGLE_URL": self.url})
         assert done.returncode == code, done.stderr
         return done.stdout + done.stderr
 
