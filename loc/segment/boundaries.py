@@ -45,7 +45,7 @@ def _find_in_item(text: str, start: int, end: int, dateline: int, language: Lang
 
 
 def _find_sure(text: str, start: int, at: int, stop: int, resume: int, language: Language) -> tuple[Choice, str] | None:
-    """Answers at once what nine candidates in ten are; the rules would say the same at ten times the cost."""
+    """Answers at once what two candidates in three are; the rules would say the same at ten times the cost."""
     if not text[resume].isupper() or text[at:stop] not in _SURE_MARKS:
         return None
     if text[resume + 1 : resume + 3] == ". " and text[at - 1].isupper() and stop == at + 1 and text[at] == ".":

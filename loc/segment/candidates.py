@@ -128,7 +128,8 @@ class Candidate:
         word = self.word.rsplit("(", 1)[-1]
         forms = [word]
         lead, hyphen, tail = word.partition("-")
-        if hyphen and len(lead) <= 3:  # noqa: PLR2004 - D-Calif, mid-Sept, ex-Gov
+        # D-Calif, mid-Sept, ex-Gov; Missouri-St. Louis
+        if tail in ("St", "Ste") or (hyphen and len(lead) <= 3 and not lead.isdigit()):  # noqa: PLR2004
             forms.append(tail)
         if word.isupper() and len(word) > 1 and self.next.isupper():
             forms.append(word.capitalize())

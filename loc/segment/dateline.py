@@ -14,10 +14,10 @@ _REGION = rf"(?:,{_GAP}(?:{_WORD}(?:{_GAP}{_WORD}){{0,3}}\.?|(?:\p{{Lu}}\.){{2,3
 _MONTH = r"\p{L}{3,12}\.?"
 _YEAR = rf"(?:,?{_GAP}\d{{4}}(?:{_GAP}?(?:г\.|ж\.|года|жыл|жылы|жылғы))?)?"
 _DATE = rf"(?:\d{{1,2}}{_GAP}{_MONTH}|{_MONTH}{_GAP}\d{{1,2}}){_YEAR}"
-_AGENCY = rf"{_WORD}(?:{_GAP}{_WORD}){{0,3}}"
+_AGENCY = rf"{_WORD}(?:{_GAP}{_WORD}){{0,3}}(?:\.\p{{L}}{{2,3}})?"
 _DASH = rf"{_GAP}(?:[–—―-]|--){_GAP}"
 _CREDIT = r"(?:/[^/]{2,80}/|\([^()]{2,60}\))"
-_HOUSE = r"(?:KAZINFORM|QAZINFORM|КАЗИНФОРМ|ҚАЗАҚПАРАТ|ҚазАқпарат|TASS|ТАСС)"
+_HOUSE = r"(?:[KQ](?i:azinform)|К(?i:азинформ)|Қ(?i:азақпарат)|TASS|ТАСС|Sputnik|I(?i:nterfax)|И(?i:нтерфакс))"
 
 _DATELINE = regex.compile(
     rf"""\s*+(?:
@@ -25,8 +25,11 @@ _DATELINE = regex.compile(
       {_CITY}{_REGION}[.,]?(?:{_GAP}{_DATE}[.,]?)?{_GAP}{_CREDIT}\.?(?:{_DASH}|{_GAP})
     # DUSHANBE. KAZINFORM –   АСТАНА. 3 қараша. ҚазАқпарат –   НУР-СУЛТАН. КАЗИНФОРМ /Алия Серик/ –
     | {_CITY}{_REGION}[.,]{_GAP}(?:{_DATE}[.,]{_GAP})?{_AGENCY}\.?(?:{_GAP}{_CREDIT})?{_DASH}
-    # ASTANA. KAZINFORM
-    | {_CITY}\.{_GAP}(?:{_DATE}[.,]{_GAP})?{_HOUSE}{_GAP}
+    # ASTANA. KAZINFORM   АСТАНА. ҚазАқпарат.   Astana. KAZINFORM –
+    | {_CITY}\.{_GAP}(?:{_DATE}[.,]{_GAP})?{_HOUSE}\.?{_GAP}
+    | {_ANY_CITY}\.{_GAP}(?:{_DATE}[.,]{_GAP})?{_HOUSE}{_DASH}
+    # BAKU, Azerbaijan, November 3.
+    | {_CITY}{_REGION},{_GAP}{_DATE}\.{_GAP}
     # МОСКВА, 3 ноя – РИА Новости.
     | {_CITY}{_REGION},{_GAP}{_DATE}{_DASH}{_AGENCY}\.{_GAP}
     # LONDON —   LONDON, Nov. 3 —

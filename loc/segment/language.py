@@ -28,6 +28,7 @@ _MARKS: tuple[Rule, ...] = (
     initials,
     marks.nothing_yet,
     marks.list_number,
+    marks.no_word_follows,
     marks.bracketed_mark,
     marks.spaced_ellipsis,
     marks.lower_case_follows,

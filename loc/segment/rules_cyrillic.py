@@ -85,7 +85,7 @@ def named_after(candidate: Candidate) -> Choice | None:
         return None
     if candidate.begins_with_initial:
         return JOIN
-    before = candidate.previous.lower()
+    before = candidate.previous.lower().rsplit("-", 1)[-1]
     if before.startswith(ru.NAMED) or candidate.previous[:1].isupper() or before.endswith(("»", '"', "”")):
         return JOIN
     return SPLIT if candidate.next in _OPENERS or candidate.following.islower() else JOIN

@@ -19,6 +19,7 @@ _LEAD_CHARS = 40
 _QUOTE_CHARS = 400
 _OPENING = {'"': '"', "'": "'", "”": "“", "’": "‘", "»": "«"}
 _CLOCK_PART = re.compile(r"(?<=day)s\b|[-–/]")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _STATES = frozenset({"U.S", "U.K", "U.N", "E.U", "U.S.A", "U.A.E"})
 _PERSONS = frozenset({"President", "Sen", "Rep", "Gov", "Secretary"})
 _PREPOSITIONS = words_in(
@@ -55,8 +56,10 @@ def attribution(candidate: Candidate) -> Choice | None:
     if candidate.mark.strip("?!") or not candidate.closers.strip(")]") or not candidate.opens or candidate.opener:
         return None
     spoken = [place for place, word in enumerate(candidate.right[:6]) if word.strip(",.;:") in words.REPORTING]
-    if not spoken or spoken[0] == 0 or candidate.next in words.OPENERS or _opens_introduced_quote(candidate):
+    if not spoken or spoken[0] == 0 or _opens_introduced_quote(candidate):
         return None
+    if candidate.next in words.OPENERS:
+        return JOIN if candidate.next == "I" and spoken[0] == 1 else None
     named = all(word[:1].isupper() or word in ("of", "the", "and", "de", "al") for word in candidate.right[: spoken[0]])
     return JOIN if named else None
 
@@ -199,9 +202,9 @@ def initial(candidate: Candidate) -> Choice | None:
 def _ends_street(candidate: Candidate) -> bool:
     """`on Wall St. Analysts say`, `on Capitol St. He`; but `East St. Louis`."""
     if candidate.next in words.OPENERS:
-        return candidate.previous[:1].isupper()
-    numbered = candidate.previous[:1].isdigit() or candidate.previous in ("Wall", "Main")
-    return numbered and candidate.following.islower()
+        return candidate.previous[:1].isupper() and candidate.word != "Dr"
+    named = candidate.previous in ("Wall", "Main") or bool(_ORDINAL.fullmatch(candidate.previous))
+    return named and candidate.following.islower()
 
 
 def _opens_introduced_quote(candidate: Candidate) -> bool:

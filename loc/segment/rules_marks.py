@@ -33,6 +33,11 @@ def bracketed_mark(candidate: Candidate) -> Choice | None:
     return None
 
 
+def no_word_follows(candidate: Candidate) -> Choice | None:
+    """A lone quote or a row of stars at the end goes with the last sentence."""
+    return None if any(map(str.isalnum, "".join(candidate.right))) else JOIN
+
+
 def elision_follows(candidate: Candidate) -> Choice | None:
     """`compounds. . . . The`: the first of four points ends the sentence."""
     return SPLIT if candidate.mark == "." and candidate.text.startswith(". . .", candidate.resume) else None
@@ -67,12 +72,10 @@ def dash_follows(candidate: Candidate) -> Choice | None:
 
 def broken_off(candidate: Candidate) -> Choice | None:
     """`for ... 1.6 million`, `I ... I don't know`: a figure or the same word again goes on with the sentence."""
-    if (".." not in candidate.mark and "…" not in candidate.mark) or candidate.closers:
+    if candidate.mark.strip(".…") or candidate.mark == "." or candidate.closers:
         return None
-    last = bare(candidate.word or candidate.previous)
-    return (
-        JOIN if last.lower() == candidate.next.lower() or candidate.head.isdigit() or candidate.head in "+$€£" else None
-    )
+    again = bare(candidate.word or candidate.previous).lower() == candidate.next.lower()
+    return JOIN if again or candidate.head.isdigit() or candidate.head in ("+", "$", "€", "£") else None
 
 
 def other_end(candidate: Candidate) -> Choice | None:

@@ -7,6 +7,7 @@ import re
 from loc.segment.candidates import JOIN, SPLIT, Candidate, Choice
 
 _ROMAN = re.compile(r"[IVXLCDM]+")
+_MEASURE = re.compile(r"[-+–−]?\d+(?:[.,]\d+)?[°º]?|[°º]")
 
 
 def starts_number(candidate: Candidate) -> bool:
@@ -21,15 +22,8 @@ def initials(candidate: Candidate) -> Choice | None:
 
 def degree(candidate: Candidate) -> Choice | None:
     """`15 C.`, `59 F.`, `+17 °С.`: a letter after a figure is a measure, no initial."""
-    before = candidate.previous
-    if (
-        len(candidate.word) == 1
-        and candidate.word.isupper()
-        and before
-        and (before[-1].isdigit() or before[-1] in "°º")
-    ):
-        return SPLIT
-    return None
+    single = len(candidate.word) == 1 and candidate.word.isupper()
+    return SPLIT if single and _MEASURE.fullmatch(candidate.previous) else None
 
 
 def _has_roman(candidate: Candidate) -> bool:

@@ -52,7 +52,9 @@ BODIES = words_in(
     Women's Men's Masters Amateur Route Highway Patent Securities Commodity Nuclear Drug Small Social Election Tax
     Figure Davis Ryder Ski Track Virgin Prime Parliament Home Ministry Minister Labour Conservative Civil Met Met's
     Council Mission Peacekeeping Population Women Command Commission Commissioner Committee Administration Mint Global
-    Cup Team Boxing Cycling Gymnastics Anti-Doping Bankruptcy Botanic Military Permanent Undersecretary Under
+    Cup Team Boxing Cycling Gymnastics Anti-Doping Bankruptcy Botanic Permanent Undersecretary Under Midwest South
+    North East West Northeast Northwest Southeast Southwest Gulf Plains Treasurys Treasuries Jewish Muslim Christian
+    Catholic Black Latino Hispanic Asian Copyright Library Medicare Medicaid Tour Cotton Farm Wheat Oil
     """,
 )
 

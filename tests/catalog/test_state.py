@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from builders import AT, make_unit
@@ -77,6 +80,26 @@ def test_fuzzy_beats_every_mark() -> None:
     """Who sets `fuzzy` in an editor takes the review back."""
     text = saved(make_unit(SOURCE, TARGET, State.APPROVED)).replace("#, no-wrap\n", "#, fuzzy, no-wrap\n")
     assert read(text).state is State.DRAFT
+
+
+def test_msgmerge_keeps_states(tmp_path: Path, need_tool: Callable[[str, str], str]) -> None:
+    """Against a corrected source: the mark survives where the pair did, and fits no more where it did not."""
+    need_tool("msgmerge", "gettext")
+    units = [
+        make_unit(SOURCE, TARGET, State.APPROVED),
+        make_unit("Talks go on in Astana.", "Келіссөз жүріп жатыр.", State.REVIEWED),
+    ]
+    old, new = tmp_path / "old.po", tmp_path / "new.pot"
+    old.write_text(format_file(new_file("x.po", "x", "kk", AT), units, AT), encoding="utf-8")
+    corrected = [make_unit(SOURCE), make_unit("Talks go on in Aktau.")]
+    new.write_text(format_file(new_file("x.po", "x", "kk", AT), corrected, AT), encoding="utf-8")
+    merged = subprocess.run(
+        ["msgmerge", "--quiet", "--previous", str(old), str(new)], capture_output=True, check=True
+    ).stdout.decode()
+    same, edited = parse_file(merged, "x.po", "x", "kk").catalog.units
+    assert same.state is State.APPROVED
+    assert (edited.state, edited.marks) == (State.DRAFT, frozenset())
+    assert edited.previous_source == "Talks go on in Astana."
 
 
 def test_foreign_flags_and_notes_are_kept() -> None:
