@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable
 
 import pytest
-
-
-def find_tool(name: str, package: str) -> str:
-    """The path of a program; skips where it is missing, fails there under LOC_REQUIRE_TOOLS=1."""
-    if path := shutil.which(name):
-        return path
-    reason = f"{name} is missing: sudo apt install {package}"
-    if os.environ.get("LOC_REQUIRE_TOOLS") == "1":
-        pytest.fail(reason)
-    pytest.skip(reason)
+from tools import find_tool
 
 
 @pytest.fixture(scope="session")

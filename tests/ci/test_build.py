@@ -131,7 +131,7 @@ def test_missing_tool(monkeypatch: pytest.MonkeyPatch, need_tool: Callable[[str,
 @pytest.mark.parametrize(("options", "ran"), [([], "test_offline"), (["-m", "network"], "test_online")])
 def test_network_is_off(tmp_path: Path, options: list[str], ran: str) -> None:
     """What talks to the real services runs only when asked for with `-m network`."""
-    for name in ("tests/conftest.py", "pyproject.toml"):
+    for name in ("tests/conftest.py", "tests/tools.py", "pyproject.toml"):
         shutil.copy(ROOT / name, tmp_path)
     text = "import pytest\n\n\n@pytest.mark.network\ndef test_online(): ...\n\n\ndef test_offline(): ...\n"
     (tmp_path / "test_sample.py").write_text(text, encoding="utf-8")

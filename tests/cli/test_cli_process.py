@@ -16,6 +16,7 @@ import pytest
 from builders import ROOT, make_project, run_loc
 from desk import CONFIGURATION
 from loopback import PAIRS, SOURCES, Loopback, Question, Reply, black_hole, closed_port_url, right
+from tools import own_network
 
 from loc.catalog.file import parse_file
 from loc.model import State
@@ -74,16 +75,12 @@ HANGING = textwrap.dedent("""
 """)
 
 
-def test_a_name_look_up_that_hangs(folder: Path, need_tool: Callable[[str, str], str]) -> None:
+def test_a_name_look_up_that_hangs(folder: Path) -> None:
     """The same with a resolver that never answers, in a network of the test's own."""
-    need_tool("ip", "iproute2")
-    own_network = [need_tool("unshare", "util-linux"), "--net", "--mount"]
-    if subprocess.run([*own_network, "true"], capture_output=True, check=False).returncode:
-        pytest.skip("a network of its own needs root")
     names = {"LOC_GOOGLE_URL": "http://translate.example.kz", "LOC_MYMEMORY_URL": "http://mymemory.example.kz"}
     begun = time.monotonic()
     done = subprocess.run(
-        [*own_network, sys.executable, "-c", HANGING],
+        [*own_network(), sys.executable, "-c", HANGING],
         cwd=folder,
         env={**os.environ, **names, "PYTHONPATH": str(ROOT)},
         capture_output=True,
