@@ -28,8 +28,9 @@ def command(source: str, lang: str, *, plain: bool, is_json: bool, explain: bool
     content, name = _content(source)
     read = read_lines if plain else read_wire
     article = read(here(), content, name, normalize_lang(lang))
-    for line in _lines(article, plain=plain, is_json=is_json, explain=explain):
-        show(line)
+    lines = list(_lines(article, plain=plain, is_json=is_json, explain=explain))
+    if lines:
+        show("\n".join(lines))
     return 0
 
 

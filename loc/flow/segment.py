@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from loc.flow.project import find_slugs, open_project, read_bytes, read_source, source_paths
-from loc.ingest.decode import decode
+from loc.ingest.decode import decode_text
 from loc.ingest.read import read_article
 from loc.model import Article, Paragraph, Part, Segment
 from loc.segment import explain_article, segment_article
@@ -25,12 +25,12 @@ def read_wire(start: Path, content: bytes | None, name: str, lang: str) -> Artic
 
 
 def read_lines(start: Path, content: bytes | None, name: str, lang: str) -> Article:
-    """Each line that has text is a paragraph of its own; no part is looked for."""
+    """Each line that has text is a paragraph of its own; no part is looked for, and any length will do."""
     if content is None:
         config = open_project(start).config
         (slug,) = find_slugs(config, [name])
         content = read_bytes(source_paths(config)[slug], name)
-    lines = enumerate(decode(content, name).split("\n"), 1)
+    lines = enumerate(decode_text(content, name).split("\n"), 1)
     return Article("", tuple(Paragraph(Part.BODY, line, number) for number, line in lines if line.strip()), lang)
 
 

@@ -147,6 +147,17 @@ def test_an_edit_in_another_program_is_seen(desk: Desk) -> None:
     assert "unsigned" in desk.run("check", "-l", "kk")[1]
 
 
+def test_plain_segments_take_any_text(desk: Desk, tmp_path: Path) -> None:
+    """No bound of a wire story holds for scripts: 6 MB, nothing at all, letters as they came."""
+    path = tmp_path / "any.txt"
+    path.write_text("One is here. Two is there.\n" * 240_000, encoding="utf-8")
+    assert desk.run("segment", "--plain", str(path))[1].count("\n") == 480_000
+    path.write_bytes(b"")
+    assert desk.run("segment", "--plain", str(path)) == (0, "", "")
+    path.write_bytes("e\u0301. A\x07.".encode())
+    assert desk.run("segment", "--plain", str(path))[1] == "e\u0301.\nA\x07.\n"
+
+
 def test_segment_as_text_json_and_plain(desk: Desk) -> None:
     """Parts in article mode, offsets in JSON; the splitter alone keeps a dateline in its sentence."""
     assert "dateline   1  ASTANA. KAZINFORM\n" in desk.run("segment", "plant")[1]
