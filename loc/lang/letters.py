@@ -125,8 +125,12 @@ def _reads_as(text: str, other: str) -> bool:
     judged = [word.lower() for word in (common if len(common) > 1 else words)]
     marks = {lang: sum(_speaks(word, lang) for word in judged) for lang in _NAMES}
     ours = "ru" if other == "kk" else "kk"
-    # Four Kazakh words in a row without one of its own letters are rare: then one Russian mark decides.
-    enough = 1 if KAZAKH_ONLY.isdisjoint(text) else len(judged) / 5
+    # Four Kazakh words in a row without one of its own letters are rare: then one Russian mark decides, and no
+    # Russian word with an ending that Kazakh has too («актер») makes it Kazakh.
+    is_bare = KAZAKH_ONLY.isdisjoint(text)
+    if is_bare and other == "kk":
+        return False
+    enough = 1 if is_bare else len(judged) / 5
     return marks[other] > marks[ours] and marks[other] >= enough
 
 

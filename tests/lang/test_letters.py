@@ -23,6 +23,8 @@ def test_words_keep_apostrophes_and_part_at_hyphens() -> None:
 RIGHT = [
     ("kk", "Министрлер Астанада кездесіп, жаңа келісімге қол қойды."),
     ("ru", "Министры встретились в Астане и подписали соглашение."),
+    ("ru", "Умер актер Пётр Зайцев"),
+    ("ru", "То ли ветер свистит, то ли поезд"),
     ("en", "The ministers met in Astana and signed the deal."),
     # Names of the other language, codes and brands.
     ("ru", "Выступили Дінмұхамед Құдайберген и Қайрат Нұртас в Алматы."),
