@@ -44,6 +44,8 @@ def read_entries(text: str, name: str) -> tuple[Entry, ...]:
     if blocks:
         blocks[0] = lines[: starts[1] - 1]
         starts[0] = 1
+    for block, start in zip(blocks, starts, strict=False):
+        _refuse_half_obsolete(block, f"{name}:{start}")
     return tuple(_entry(*row) for row in zip(parsed, blocks, starts, strict=False))
 
 
@@ -62,6 +64,14 @@ def _check_lines(lines: list[str], name: str) -> None:
                 f"{name}:{number}: {expected}, got {body[:60]!r}",
                 hint="Mend this line in a text editor, or take the file back from version control.",
             )
+
+
+def _refuse_half_obsolete(block: list[str], place: str) -> None:
+    strings = [line for line in block if line.strip() and (not line.startswith("#") or line.startswith("#~ "))]
+    if 0 < sum(line.startswith("#~") for line in strings) < len(strings):
+        raise CatalogError(
+            f"{place}: an entry with `#~` before some of its lines only", hint="Put it before all or none."
+        )
 
 
 def _parse(text: str, name: str) -> list[polib.POEntry]:
