@@ -29,7 +29,7 @@ check: setup-dev
 	$(BIN)/lint-imports --no-logo
 
 bench: setup-dev
-	@set -e; for script in tests/benchmarks/[!_]*.py; do \
+	@set -e; LOC_PEERS=$$(.ci/setup-peers); export LOC_PEERS; for script in tests/benchmarks/[!_]*.py; do \
 		if [ -e "$$script" ]; then echo "\$$ $$script"; $(BIN)/python "$$script"; fi; \
 	done
 

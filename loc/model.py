@@ -61,17 +61,34 @@ Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Inline:
+    """Markup over `span` of a text: `tag` is a, b, i, u, sub or sup, `href` the address of a link."""
+
+    span: Span
+    tag: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
-    """`text` as received, line breaks included; `line` is that of its first character in the file, from 1."""
+    """`text` as received, line breaks included; `line` is that of its first character in the file, from 1.
+
+    `inlines` nest or lie apart, in text order, the outer before the inner.
+    """
 
     part: Part
     text: str
     line: int = 1
+    inlines: tuple[Inline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One take as parsed. `origin` is the path it was read from, relative to the project."""
+    """One take as parsed. `origin` is the path it was read from, relative to the project.
+
+    `meta` holds what no other field does, as (name, value), a name as often as the wire has it. Names in use: format
+    (the reader's), guid, version, slugline, credit, urgency, keyword, ednote, and the wire's own for the rest.
+    """
 
     slug: str
     paragraphs: tuple[Paragraph, ...]
@@ -83,18 +100,23 @@ class Article:
     origin: str = ""
     meta: tuple[tuple[str, str], ...] = ()
 
+    def first(self, name: str) -> str:
+        """The first value of this name in `meta`, "" where there is none."""
+        return next((value for key, value in self.meta if key == name), "")
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
     """One sentence. `paragraph` is an index into the article, `span` its place there.
 
-    `text` is the span with runs of white space made one space.
+    `text` is the span with runs of white space made one space, and `inlines` as tags in it (`loc.lang.markup`).
     """
 
     part: Part
     paragraph: int
     span: Span
     text: str
+    inlines: tuple[Inline, ...] = ()
 
     @property
     def key(self) -> UnitKey:

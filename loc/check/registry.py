@@ -15,6 +15,7 @@ CHECKS: Registry[Check] = Registry(
         "unchanged": Row("the target is the source", "loc.check.unchanged"),
         "script": Row("another script or language; Latin letters that look Cyrillic", "loc.check.script"),
         "terms": Row("a term of the glossary is missing, or a forbidden one used", "loc.check.terms"),
+        "markup": Row("a tag of a link or of bold print lost, added or left open", "loc.check.markup"),
         "quotes": Row("quotes and brackets in pairs, quotes kept, «» for straight ones", "loc.check.quotes"),
         "end-punctuation": Row("the sentence ends otherwise than its source", "loc.check.end_punctuation"),
         "spacing": Row("double spaces, spaces at the ends, before or missing after a mark", "loc.check.spacing"),

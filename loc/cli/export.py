@@ -29,7 +29,7 @@ class Order:
 @click.command("export", short_help="Write the reviewed stories of a language.")
 @click.argument("lang")
 @articles
-@click.option("--format", "format_name", default="text", show_default=True, help="See `loc list writers`.")
+@click.option("--format", "format_name", default="", help="See `loc list writers`; else the format it came in.")
 @click.option("-o", "--output", metavar="DIR|-", help="Where to, `-` is stdout; else `export.dir`.")
 @click.option("--parts", metavar="PART,…", help="Only these parts, such as headline,lede for a flash.")
 @click.option("--allow-drafts", is_flag=True, help="Unreviewed sentences too, each marked in the text.")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from loc.export.protocol import Story
-from loc.model import Article, Segment, Signal, State, Unit, UnitKey
+from loc.lang.markup import untag_text
+from loc.model import Article, Inline, Paragraph, Segment, Signal, State, Unit, UnitKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +57,25 @@ def assemble(
     require: State = State.EMPTY,
 ) -> Story:
     """The paragraphs these segments stand in; a sentence below `require` is marked as what it is."""
-    texts: dict[int, list[str]] = {}
+    sentences: dict[int, list[tuple[str, tuple[Inline, ...]]]] = {}
     for segment in segments:
-        texts.setdefault(segment.paragraph, []).append(_text(segment, units.get(segment.key), require))
-    paragraphs = tuple((article.paragraphs[index].part, " ".join(sentences)) for index, sentences in texts.items())
-    return Story(article.slug, lang, article.take, article.published, paragraphs)
+        sentences.setdefault(segment.paragraph, []).append(_sentence(segment, units.get(segment.key), require))
+    paragraphs = tuple(_join(article.paragraphs[index], rows) for index, rows in sentences.items())
+    pairs = tuple((segment, units.get(segment.key)) for segment in segments)
+    return Story(replace(article, lang=lang, paragraphs=paragraphs), article, pairs)
 
 
-def _text(segment: Segment, unit: Unit | None, require: State) -> str:
+def _sentence(segment: Segment, unit: Unit | None, require: State) -> tuple[str, tuple[Inline, ...]]:
     if unit is None or not unit.target:
-        return f"[NOT TRANSLATED: {segment.text}]"
-    return unit.target if unit.state >= require else f"[DRAFT: {unit.target}]"
+        return untag_text(f"[NOT TRANSLATED: {segment.text}]", segment.inlines)
+    target = unit.target if unit.state >= require else f"[DRAFT: {unit.target}]"
+    return untag_text(target, segment.inlines)
+
+
+def _join(paragraph: Paragraph, sentences: Sequence[tuple[str, tuple[Inline, ...]]]) -> Paragraph:
+    text, inlines = "", list[Inline]()
+    for sentence, marked in sentences:
+        text += " " if text else ""
+        inlines += [Inline((row.span[0] + len(text), row.span[1] + len(text)), row.tag, row.href) for row in marked]
+        text += sentence
+    return replace(paragraph, text=text, inlines=tuple(inlines))

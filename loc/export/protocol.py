@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Protocol
 
-from loc.model import Part
+from loc.model import Article, Segment, Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """An article in another language. `paragraphs` are (part, text) in article order, datelines without their dash."""
+    """An article in another language.
 
-    slug: str
-    lang: str
-    take: int
-    published: datetime | None
-    paragraphs: tuple[tuple[Part, str], ...]
+    `article` has the paragraphs in that language, datelines without their dash, and the wire's own slug, take, day and
+    meta; `original` is the source article. `pairs` are its segments with their units, None where there is none.
+    """
+
+    article: Article
+    original: Article
+    pairs: tuple[tuple[Segment, Unit | None], ...] = ()
 
 
 class Writer(Protocol):

@@ -16,14 +16,14 @@ def write(story: Story) -> bytes:
 
 
 def _blocks(story: Story) -> Iterator[str]:
-    dateline = ""
-    for part, text in story.paragraphs:
-        if part is Part.DATELINE:
-            dateline = text
+    article, dateline = story.article, ""
+    for paragraph in article.paragraphs:
+        if paragraph.part is Part.DATELINE:
+            dateline = paragraph.text
         else:
-            yield f"{dateline} – {text}" if dateline else text
+            yield f"{dateline} – {paragraph.text}" if dateline else paragraph.text
             dateline = ""
-        if part is Part.HEADLINE and story.published:
-            yield long_date(story.published.date(), story.lang)
+        if paragraph.part is Part.HEADLINE and article.published:
+            yield long_date(article.published.date(), article.lang)
     if dateline:
         yield dateline

@@ -18,7 +18,7 @@ from loc.flow.catalog import Workpiece, open_work
 from loc.flow.check import check_units
 from loc.flow.project import Project, day_of, read_source
 from loc.glossary import Glossary
-from loc.model import Part, Severity, State
+from loc.model import Article, Part, Severity, State
 
 PUBLISHED = "published.tsv"
 
@@ -39,14 +39,17 @@ def export_story(
     project: Project,
     slug: str,
     glossary: Glossary,
-    format_name: str = "text",
+    format_name: str = "",
     *,
     parts: Collection[Part] = (),
     allow_drafts: bool = False,
 ) -> Exported:
-    """In the glossary's language. Writes nothing. With `allow_drafts` unreviewed sentences are marked in the text."""
-    writer = WRITERS.load(format_name)
+    """In the glossary's language, and the format it came in where none is named. Writes nothing.
+
+    With `allow_drafts` unreviewed sentences are marked in the text.
+    """
     article = read_source(project.config, slug)
+    writer = WRITERS.load(format_name or _format_of(article))
     work = _only_parts(open_work(project, article, glossary.lang), parts)
     units = {unit.key: unit for unit in work.units}
     require = project.config.export_require
@@ -54,6 +57,11 @@ def export_story(
     story = assemble(article, work.segments, units, glossary.lang, require if allow_drafts else State.EMPTY)
     content = b"" if reasons else writer.write(story)
     return Exported(slug, glossary.lang, article.take, writer.SUFFIX, content, reasons)
+
+
+def _format_of(article: Article) -> str:
+    """A reviewed story leaves in the format it came in; text where there is no writer for that."""
+    return article.first("format") if article.first("format") in WRITERS.rows else "text"
 
 
 def write_export(story: Exported, folder: Path) -> Path:

@@ -17,21 +17,31 @@ def decode(content: bytes, name: str) -> str:
 
     Raises WireError naming `name`, line and what was expected.
     """
+    text = unicodedata.normalize("NFC", decode_text(content, name))
+    if not text.strip(_WHITE + " "):
+        raise _empty(name)
+    _refuse_control(text, name)
+    return text.rstrip("\x1a")
+
+
+def refuse_size(content: bytes, name: str) -> None:
+    """Raises WireError for more than MAX_BYTES and for nothing at all."""
+    if not content.strip(_WHITE.encode() + b" "):
+        raise _empty(name)
     if len(content) > MAX_BYTES:
         raise WireError(
             f"{name}: {len(content):,} bytes; expected one story of at most {MAX_BYTES:,}",
             hint="A story is a few kilobytes; a whole feed has to be cut into stories first.",
         )
-    text = unicodedata.normalize("NFC", decode_text(content, name))
-    if not text.strip(_WHITE + " "):
-        raise WireError(f"{name}: empty; expected the text of a story", hint="Ask the desk to send the story again.")
-    _refuse_control(text, name)
-    return text.rstrip("\x1a")
 
 
 def decode_text(content: bytes, name: str) -> str:
     """Any text of any length, its letters untouched; line feeds only."""
     return _text(content, name).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _empty(name: str) -> WireError:
+    return WireError(f"{name}: empty; expected the text of a story", hint="Ask the desk to send the story again.")
 
 
 def _text(content: bytes, name: str) -> str:

@@ -6,20 +6,20 @@ import re
 from datetime import UTC, datetime
 
 from loc.errors import WireError
+from loc.ingest.decode import decode
 from loc.ingest.parts import blocks_of, recognize_parts, starts_with_dateline
 from loc.model import Article, Paragraph, Part
 
 _FIRST = re.compile(r"\s*date\s+(?P<day>\d\S*)\s+(?P<headline>\S.*)")
 
 
-def recognizes(text: str) -> bool:
-    """Any text: this is the reader of last resort."""
-    return bool(text.strip())
+def recognizes(content: bytes) -> bool:  # noqa: ARG001 - the reader of last resort
+    return True
 
 
-def read(text: str, name: str) -> Article:
+def read(content: bytes, name: str) -> Article:
     """Without the `date` line the first line is the headline, unless it is a dateline already; the day stays open."""
-    lines = text.split("\n")
+    lines = decode(content, name).split("\n")
     first = next(number for number, line in enumerate(lines) if line.strip())
     found = _FIRST.fullmatch(lines[first].rstrip())
     if not found and starts_with_dateline(lines[first].strip()):

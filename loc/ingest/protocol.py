@@ -10,11 +10,13 @@ from loc.model import Article
 class Reader(Protocol):
     """A module of this package. Formats are told by content, never by file name."""
 
-    def recognizes(self, text: str) -> bool: ...
+    def recognizes(self, content: bytes) -> bool:
+        """Quick, and never an error: the content may be anything."""
+        ...
 
-    def read(self, text: str, name: str) -> Article:
-        """An article without slug and origin, which the caller knows.
+    def read(self, content: bytes, name: str) -> Article:
+        """An article without slug and origin, which the caller knows; what no field holds goes into `meta`.
 
-        Raises WireError with `name`, line and what was expected.
+        Raises WireError with `name`, place and what was expected, and nothing else.
         """
         ...

@@ -5,15 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from loc.errors import WireError
-from loc.ingest.decode import decode
-from loc.ingest.registry import recognize
+from loc.ingest.decode import refuse_size
+from loc.ingest.registry import READERS, recognize
 from loc.model import Article
 
 
 def read_article(content: bytes, name: str, slug: str = "", origin: str = "") -> Article:
-    """Raises WireError naming `name`, line and what was expected."""
-    text = decode(content, name)
-    reader = recognize(text)
+    """`meta` begins with the name of the reader as `format`.
+
+    Raises WireError naming `name`, line and what was expected.
+    """
+    refuse_size(content, name)
+    reader = recognize(content)
     if reader is None:
         raise WireError(f"{name}: no reader knows this content", hint="`loc list readers` shows the formats.")
-    return replace(reader.read(text, name), slug=slug, origin=origin or name)
+    article = READERS.load(reader).read(content, name)
+    if not article.paragraphs:
+        raise WireError(
+            f"{name}: no text in this {reader} item", hint="A picture or an alert has nothing to translate."
+        )
+    return replace(article, slug=slug, origin=origin or name, meta=(("format", reader), *article.meta))

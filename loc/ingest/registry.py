@@ -12,9 +12,8 @@ READERS: Registry[Reader] = Registry(
 )
 
 
-def recognize(text: str) -> Reader | None:
-    """Readers of other packages are asked first: ours end with one that takes any text."""
+def recognize(content: bytes) -> str | None:
+    """The name of the reader. Those of other packages are asked first: ours end with one that takes any text."""
     names = READERS.names()
     foreign = [name for name in names if name not in READERS.rows]
-    readers = map(READERS.load, [*foreign, *READERS.rows])
-    return next((reader for reader in readers if reader.recognizes(text)), None)
+    return next((name for name in [*foreign, *READERS.rows] if READERS.load(name).recognizes(content)), None)

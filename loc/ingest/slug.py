@@ -19,11 +19,13 @@ def slugify(text: str) -> str:
 
 
 def name_story(article: Article, stem: str = "") -> str:
-    """`2021-09-16-csto-dushanbe`: the day, then the file's own name, or the first telling words of the headline."""
+    """`2021-09-16-csto-dushanbe`: the day, then the wire's slug, the name of a plain file, or words of the headline."""
     dated = _DATED.fullmatch(stem)
-    words = slugify(dated[1] if dated else stem) or _headline_words(article) or "story"
+    own_name = slugify(dated[1] if dated else stem)
+    is_plain = article.first("format") in ("", "plain")
+    words = slugify(article.first("slugline")) or (own_name if is_plain else "") or _headline_words(article) or own_name
     day = article.published.date().isoformat() if article.published else "undated"
-    return f"{day}-{words}"
+    return f"{day}-{words or 'story'}"
 
 
 def _without_accent(letter: str) -> str:

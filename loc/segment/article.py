@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from loc.lang.markup import clip_inlines, tag_text
 from loc.model import Article, Paragraph, Part, Segment, Span
 from loc.segment.explain import Verdict, explain
 from loc.segment.split import split
@@ -14,10 +15,16 @@ _WHOLE = frozenset({Part.HEADLINE, Part.DATELINE, Part.BYLINE})
 def segment_article(article: Article) -> tuple[Segment, ...]:
     """In article order. Headline, dateline and byline are one segment each."""
     return tuple(
-        Segment(paragraph.part, index, span, " ".join(paragraph.text[slice(*span)].split()))
+        _segment(index, paragraph, span)
         for index, paragraph in enumerate(article.paragraphs)
         for span in _find_spans(paragraph, article.lang)
     )
+
+
+def _segment(index: int, paragraph: Paragraph, span: Span) -> Segment:
+    inlines = clip_inlines(paragraph.inlines, *span)
+    text = tag_text(paragraph.text[slice(*span)], inlines)
+    return Segment(paragraph.part, index, span, " ".join(text.split()), inlines)
 
 
 def explain_article(article: Article) -> Iterator[tuple[Paragraph, Verdict]]:

@@ -4,14 +4,17 @@
 
 NTREX: each document's lines are joined with one space and cut again; a line without end punctuation (headline,
 subhead) is a paragraph of its own. Counted are the ends inside paragraphs. What happens inside the
-lines listed in segment_faults.txt does not count. Speed: documents one by one, processor time.
+lines listed in segment_faults.txt does not count. Speed: documents one by one, processor time. LOC_PEERS names the
+site-packages of the peers (`make bench` sets it).
 """
 
 from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import re
+import site
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -213,6 +216,10 @@ def main() -> None:
     parser.add_argument("--no-speed", action="store_true")
     parser.add_argument("--faults", action="store_true", help="name the paragraphs cut otherwise than the reference")
     options = parser.parse_args()
+    if not options.ntrex.exists():
+        parser.exit(message=f"{options.ntrex} is not there; --ntrex names the file\n")
+    if "LOC_PEERS" in os.environ:
+        site.addsitedir(os.environ["LOC_PEERS"])
     for lang in options.lang or COLUMNS:
         documents = read_documents(options.ntrex, lang)
         for name in options.only or SPLITTERS:

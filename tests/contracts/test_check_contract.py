@@ -11,6 +11,7 @@ from loc.glossary import Glossary
 from loc.model import Finding, Severity, State, Term, Unit, UnitKey
 
 CLEAN = [
+    ("kk", "The <a>report</a> is <b>out</b>.", "<b>Жарияланған</b> <a>есеп</a>."),
     ("kk", "The President met 12 envoys on Monday.", "Президент дүйсенбіде 12 елшімен кездесті."),
     ("kk", '"We agreed," the minister said.', "«Біз келістік», – деді министр."),
     ("ru", "The President met 12 envoys on Monday.", "В понедельник президент встретился с 12 послами."),
@@ -18,6 +19,8 @@ CLEAN = [
 ]
 
 SPOILT = [
+    ("kk", "The <a>report</a> is out.", "<a>Есеп жарияланды."),
+    ("ru", "The <a>report</a> is <b>out</b>.", "<a>Отчет <b>вышел</a></b>."),
     ("kk", "The President met 12 envoys.", " Президент президент 13 елшімен  кездестi ,"),
     ("kk", "The President met 12 envoys.", ""),
     ("kk", "The President met 12 envoys.", "The President met 12 envoys."),

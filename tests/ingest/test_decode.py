@@ -59,7 +59,7 @@ def test_bad_bytes_are_refused(case: str) -> None:
     """File, line and what was expected are named, and a next step."""
     content, message = BAD[case]
     with pytest.raises(WireError, match=message) as caught:
-        decode(content, "x")
+        read_article(content, "x")
     assert caught.value.hint
 
 
