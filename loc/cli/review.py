@@ -5,14 +5,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 
 import click
 
 from loc import review
-from loc.cli.console import Console, paint, show
+from loc.cli.console import Console, complain, paint, show
 from loc.cli.options import as_json, here
 from loc.flow.project import Project, choose_langs, find_slugs, open_project
 from loc.flow.review import Reviewed, decide, list_units
+from loc.flow.xliff import import_xliff
 from loc.model import State, Unit
 
 _COLOURS = {State.EMPTY: "red", State.DRAFT: "yellow", State.REVIEWED: "green", State.APPROVED: "green"}
@@ -42,21 +44,22 @@ class Request:
 
 
 @click.command("review", short_help="List the units of a story, and decide on them.")
-@click.argument("article")
-@click.option("-l", "--lang", required=True, metavar="LANG", help="The language.")
+@click.argument("article", required=False)
+@click.option("-l", "--lang", metavar="LANG", help="The language.")
 @click.option("--unit", "units", multiple=True, metavar="ID", help="The unit to decide on; may be repeated.")
 @click.option("--all", "is_all", is_flag=True, help="Decide on every unit that has a target.")
 @click.option("--accept", is_flag=True, help="The target is right as it stands.")
 @click.option("--approve", is_flag=True, help="An editor clears a reviewed unit.")
 @click.option("--reject", is_flag=True, help="A draft again; this text is not offered again.")
 @click.option("--edit", metavar="TEXT", help="A new target, reviewed by you.")
+@click.option("--import", "returned", metavar="FILE", help="XLIFF that came back; it names article and language.")
 @click.option("--by", metavar="NAME", help="Who decides; else `author` of the configuration, else the login name.")
 @as_json
 @click.pass_obj
 def command(
     console: Console,
-    article: str,
-    lang: str,
+    article: str | None,
+    lang: str | None,
     units: tuple[str, ...],
     *,
     is_all: bool,
@@ -64,10 +67,17 @@ def command(
     approve: bool,
     reject: bool,
     edit: str | None,
+    returned: str | None,
     by: str | None,
     is_json: bool,
 ) -> int:
     """List the units of a story with state, source, target and findings, or decide on some of them."""
+    if returned is not None:
+        if units or is_all or is_json or accept or approve or reject or edit is not None:
+            raise click.UsageError("--import decides on the units of its file: it takes ARTICLE, --lang and --by alone")
+        return _import(console, Path(returned), article, lang, by)
+    if article is None or lang is None:
+        raise click.UsageError("expected ARTICLE and --lang LANG; --import alone does without them")
     project = open_project(here())
     (lang,) = choose_langs(project.config, [lang])
     (slug,) = find_slugs(project.config, [article])
@@ -78,6 +88,23 @@ def command(
         return 0
     _decide(project, slug, lang, _chosen(project, slug, lang, units, is_all=is_all), decision, author)
     return 0
+
+
+def _import(console: Console, path: Path, article: str | None, lang: str | None, by: str | None) -> int:
+    """The exit code is 1 where a unit of the file could not be applied."""
+    project = open_project(here())
+    slug = find_slugs(project.config, [article])[0] if article is not None else None
+    lang = choose_langs(project.config, [lang])[0] if lang is not None else None
+    code = 0
+    for story in import_xliff(project, path, by or project.config.author, slug=slug, lang=lang):
+        for unit in story.changed:
+            show(f"{unit.key.id}  {unit.state.label}  {unit.target}")
+        for problem in story.problems:
+            complain(problem)
+            code = 1
+        counts = f"{len(story.changed)} changed, {story.unchanged} as they were, {len(story.problems)} not applied"
+        console.say(f"{story.slug} {story.lang}: {counts}")
+    return code
 
 
 def _chosen(project: Project, slug: str, lang: str, units: tuple[str, ...], *, is_all: bool) -> tuple[str, ...]:

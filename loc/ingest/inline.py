@@ -10,6 +10,7 @@ from loc.ingest.xml import local_name
 from loc.model import Inline, Span
 
 _TAGS = {"a": "a", "b": "b", "strong": "b", "i": "i", "em": "i", "u": "u", "sub": "sub", "sup": "sup"}
+_CLASSES = {"bold": "b", "italic": "i", "underscore": "u", "underline": "u"}
 _WHITE = re.compile(r"\s+")
 _SILENT = frozenset({"script", "style", "template", "noscript", "head"})
 _SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:")
@@ -41,7 +42,7 @@ class _Builder:
         for child in element:
             self.add(child)
             self._append(child.tail)
-        self._inlines[order] = (start, self._length, _TAGS.get(name, ""), _address(element))
+        self._inlines[order] = (start, self._length, _tag_of(element, name), _address(element))
 
     def _append(self, text: str | None) -> None:
         piece = _WHITE.sub(" ", text or "")
@@ -56,6 +57,11 @@ class _Builder:
         text = "".join(self._pieces).rstrip()
         found = (Inline(_trim(text, start, stop), tag, href) for start, stop, tag, href in self._inlines if tag)
         return text, tuple(row for row in found if row.span[0] < row.span[1] and (row.tag != "a" or row.href))
+
+
+def _tag_of(element: etree._Element, name: str) -> str:
+    """NITF has `em` alone, and says in its class how it is to look."""
+    return _CLASSES.get(element.get("class") or "", _TAGS.get(name, "")) if name == "em" else _TAGS.get(name, "")
 
 
 def _trim(text: str, start: int, stop: int) -> Span:

@@ -43,7 +43,8 @@ def untag_text(text: str, inlines: Sequence[Inline]) -> tuple[str, tuple[Inline,
         elif name and opened and opened[-1][0] == name:
             _, start = opened.pop()
             found.append(Inline((start, len(plain)), known[name].tag, known[name].href))
-    return plain, tuple(sorted(found, key=lambda inline: (inline.span[0], -inline.span[1])))
+    outer_first = reversed(found)  # the inner of two over one span closed first
+    return plain, tuple(sorted(outer_first, key=lambda inline: (inline.span[0], -inline.span[1])))
 
 
 def find_tags(text: str) -> tuple[str, ...]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime
 
 from loc.errors import LocError
 from loc.model import Mark, Provenance, State, Unit
+
+_WHITE = re.compile(r"[ \t\r\n]+")
 
 
 def accept(unit: Unit, author: str, at: datetime) -> Unit:
@@ -16,8 +19,8 @@ def accept(unit: Unit, author: str, at: datetime) -> Unit:
 
 
 def edit(unit: Unit, text: str, author: str, at: datetime) -> Unit:
-    """A new target, reviewed by who wrote it."""
-    target = " ".join(text.split())
+    """A new target, reviewed by who wrote it. Its no-break spaces stay, other white space becomes single spaces."""
+    target = _WHITE.sub(" ", text).strip(" ")
     if not target:
         raise LocError(f"unit {unit.key.id}: the new text is empty", hint="`--reject` takes a draft away.")
     if target == unit.target:

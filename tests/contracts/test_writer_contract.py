@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from builders import AT
+from builders import AT, make_unit
 
 from loc.export.protocol import Story
 from loc.export.registry import WRITERS
-from loc.model import Article, Inline, Paragraph, Part
+from loc.model import Article, Inline, Paragraph, Part, State
+from loc.segment import segment_article
 
 ORIGINAL = Article(
     "2026-11-23-plant",
@@ -27,7 +28,12 @@ PARAGRAPHS = (
     *(replace(row, text=text) for row, text in zip(ORIGINAL.paragraphs, TEXTS, strict=False)),
     Paragraph(Part.BODY, "Ол Атырауда орналасқан.", inlines=(Inline((3, 11), "b"),)),
 )
-STORY = Story(replace(ORIGINAL, lang="kk", paragraphs=PARAGRAPHS), ORIGINAL)
+TARGETS = (*TEXTS, "Ол <b>Атырауда</b> орналасқан.")
+PAIRS = tuple(
+    (segment, make_unit(segment.text, target, State.REVIEWED, segment.part.context))
+    for segment, target in zip(segment_article(ORIGINAL), TARGETS, strict=True)
+)
+STORY = Story(replace(ORIGINAL, lang="kk", paragraphs=PARAGRAPHS), ORIGINAL, PAIRS)
 
 
 @pytest.mark.parametrize("name", WRITERS.rows)

@@ -35,6 +35,12 @@ def test_what_the_source_has_not_stays_text() -> None:
     assert untag_text("the</a> end", INLINES) == ("the end", ())
 
 
+def test_two_tags_over_one_span_keep_their_order() -> None:
+    """The outer comes first, as it went in."""
+    both = (Inline((0, 2), "b"), Inline((0, 2), "i"))
+    assert untag_text(tag_text("It", both), both) == ("It", both)
+
+
 def test_clipped_spans_count_from_the_start() -> None:
     """A span over two sentences is in both."""
     assert clip_inlines(INLINES, 8, 20) == (

@@ -29,9 +29,9 @@ def test_accept_reviews_a_draft_and_keeps_its_origin() -> None:
 
 
 def test_edit_reviews_the_new_text_and_drops_marks_of_the_old() -> None:
-    """What an engine wrote is gone, so is its mark; white space is made single spaces."""
-    unit = edit(DRAFT, " Отырыс  бітті.\n", "Dana", AT)
-    assert (unit.target, unit.state) == ("Отырыс бітті.", State.REVIEWED)
+    """What an engine wrote is gone, so is its mark; white space is made single spaces, no-break spaces stay."""
+    unit = edit(DRAFT, " Отырыс  5\u00a0%\n бітті.\n", "Dana", AT)
+    assert (unit.target, unit.state) == ("Отырыс 5\u00a0% бітті.", State.REVIEWED)
     assert [mark.mark for mark in unit.provenance] == [Mark.REVIEWED]
 
 
