@@ -6,8 +6,11 @@ from dataclasses import replace
 
 from loc.errors import WireError
 from loc.ingest.decode import refuse_size
+from loc.ingest.markup.xml import find_root_name
 from loc.ingest.registry import READERS, recognize
 from loc.model import Article
+
+_FORMATS = "`loc list readers` shows the formats."
 
 
 def read_article(content: bytes, name: str, slug: str = "", origin: str = "") -> Article:
@@ -17,8 +20,11 @@ def read_article(content: bytes, name: str, slug: str = "", origin: str = "") ->
     """
     refuse_size(content, name)
     reader = recognize(content)
+    root = find_root_name(content) if reader == "plain" else ""
+    if root:
+        raise WireError(f"{name}: XML with the root <{root}>, which no reader knows", hint=_FORMATS)
     if reader is None:
-        raise WireError(f"{name}: no reader knows this content", hint="`loc list readers` shows the formats.")
+        raise WireError(f"{name}: no reader knows this content", hint=_FORMATS)
     article = READERS.load(reader).read(content, name)
     if not article.paragraphs:
         raise WireError(

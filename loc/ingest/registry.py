@@ -8,7 +8,16 @@ from loc.registry import Registry, Row
 READERS: Registry[Reader] = Registry(
     "reader",
     "loc.readers",
-    {"plain": Row("plain text: ` date YYYY-MM-DD Headline`, then paragraphs", "loc.ingest.plain")},
+    {
+        "anpa1312": Row("ANPA 1312: the control-byte envelope of American agencies", "loc.ingest.anpa"),
+        "iptc7901": Row("IPTC 7901: the control-byte envelope of European agencies", "loc.ingest.iptc7901"),
+        "newsml-g2": Row("NewsML-G2 newsItem, alone or in a newsMessage", "loc.ingest.newsml_g2"),
+        "nitf": Row("NITF 3.x", "loc.ingest.nitf"),
+        "ninjs": Row("ninjs 1.x-3.x: IPTC's news in JSON", "loc.ingest.ninjs"),
+        "rss": Row("one entry of RSS 2.0, RSS 1.0 or Atom", "loc.ingest.rss"),
+        "html": Row("a web page with one story", "loc.ingest.html"),
+        "plain": Row("plain text: ` date YYYY-MM-DD Headline`, `Key: value` or slug lines", "loc.ingest.plain"),
+    },
 )
 
 

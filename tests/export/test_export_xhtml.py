@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from loc.export.xhtml import block_html, clean, mark_up, paragraph_html
-from loc.ingest.inline import collect_inline
+from loc.ingest.markup.inline import collect_inline
 from loc.model import Inline, Paragraph, Part
 
 INLINES = st.builds(

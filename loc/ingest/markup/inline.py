@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from loc.ingest.xml import local_name
+from loc.ingest.markup.xml import local_name
 from loc.model import Inline, Span
 
 _TAGS = {"a": "a", "b": "b", "strong": "b", "i": "i", "em": "i", "u": "u", "sub": "sub", "sup": "sup"}

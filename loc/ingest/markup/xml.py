@@ -55,4 +55,4 @@ def _reason(error: Exception) -> str:
 
 def local_name(element: etree._Element) -> str:
     """The tag without its namespace; "" for an entity and the like."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
