@@ -181,11 +181,18 @@ def _is_hidden(element: etree._Element) -> bool:
 
 
 def _is_credit(element: etree._Element) -> bool:
-    """A time or an author's line between paragraphs, not in one."""
+    """A time or an author's line between paragraphs, not in one; a paragraph of a time alone is one too."""
+    if _is_time_alone(element):
+        return True
     if any(parent.tag in ("p", "li", "td", "figcaption") for parent in element.iterancestors()):
         return False
     is_named = bool(_CREDIT_NAMES.search(read_attribute(element, "class")))
     return element.tag == "time" or (is_named and len(read_text(element)) <= _MAX_CREDIT_CHARS)
+
+
+def _is_time_alone(element: etree._Element) -> bool:
+    around = (element.text or "") + "".join(child.tail or "" for child in element)
+    return element.tag == "p" and [child.tag for child in element] == ["time"] and not around.strip()
 
 
 def _fold(text: str) -> str:
