@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from loc.errors import WireError
@@ -10,6 +11,7 @@ from loc.ingest.markup.xml import find_root_name
 from loc.ingest.registry import READERS, recognize
 from loc.model import Article
 
+_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # Unicode's property Bidi_Control
 _FORMATS = "`loc list readers` shows the formats."
 
 
@@ -30,4 +32,17 @@ def read_article(content: bytes, name: str, slug: str = "", origin: str = "") ->
         raise WireError(
             f"{name}: no text in this {reader} item", hint="A picture or an alert has nothing to translate."
         )
+    _refuse_bidi(article, name)
     return replace(article, slug=slug, origin=origin or name, meta=(("format", reader), *article.meta))
+
+
+def _refuse_bidi(article: Article, name: str) -> None:
+    """Marks that turn the direction of what follows hide text from the eye; English copy has no use for them."""
+    for paragraph in article.paragraphs:
+        found = _BIDI.search(paragraph.text)
+        if found:
+            line = paragraph.line + paragraph.text.count("\n", 0, found.start())
+            raise WireError(
+                f"{name}:{line}: expected text, got the bidi mark U+{ord(found.group()):04X}",
+                hint="It may hide what the text really says; ask the desk for a clean copy.",
+            )

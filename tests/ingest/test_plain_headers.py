@@ -221,6 +221,8 @@ DATELINES = {
     "BAKU, Azerbaijan, November 23. The plant has opened.": "BAKU, Azerbaijan, November 23",
     "Berlin (dpa) - The plant has opened.": "Berlin (dpa)",
     "(ANSA) - ROME, NOV 23 - The plant has opened.": "(ANSA) - ROME, NOV 23",
+    "(ANSA) - Rome, November 23 - The plant has opened.": "(ANSA) - Rome, November 23",
+    "(New York, NY - November 23) The plant has opened.": "(New York, NY - November 23)",
     "EU, UN and NATO – the three that met – have agreed.": None,
     "The Senate (SEC) – the upper house – has met.": None,
     "Tokayev (right) – the president – has spoken.": None,

@@ -42,9 +42,10 @@ _DATELINE = regex.compile(
     | (?P<place>{_ANY_CITY}{_REGION}?[.,]\s{_DATE}[.,]?\s{_CREDIT})\.?{_DASH}
     | (?P<place>{_ANY_CITY}{_REGION}?[.,]\s{_DATE}[.,]\s{_AGENCY}(?:\s{_CREDIT})?)\.?{_DASH}
     | (?P<place>{_ANY_CITY}{_REGION}?\s{_KNOWN})(?:{_DASH}|\s+)
-    # Nov 23 (Reuters) -   (ANSA) - ROME, NOV 23 -
+    # Nov 23 (Reuters) -   (ANSA) - ROME, NOV 23 -   (ANSA) - Rome, October 11 -   (New York, NY - October 21)
     | (?P<place>{_DATE}\s{_KNOWN}){_DASH}
-    | (?P<place>{_KNOWN}{_DASH}{_CITY}(?:,\s{_DATE})?){_DASH}
+    | (?P<place>{_KNOWN}{_DASH}(?:{_CITY}(?:,\s{_DATE})?|{_ANY_CITY},\s{_DATE})){_DASH}
+    | (?P<place>\({_ANY_CITY}{_REGION}?(?:{_DASH}|,\s){_DATE}\))(?:{_DASH}|\s+)
     )(?=[^\s\p{{Ll}}])""",
     regex.VERBOSE,
 )
