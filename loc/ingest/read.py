@@ -9,6 +9,7 @@ from loc.errors import WireError
 from loc.ingest.decode import refuse_size
 from loc.ingest.markup.xml import find_root_name
 from loc.ingest.registry import READERS, recognize
+from loc.lang.letters import has_letters
 from loc.model import Article
 
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # Unicode's property Bidi_Control
@@ -28,7 +29,7 @@ def read_article(content: bytes, name: str, slug: str = "", origin: str = "") ->
     if reader is None:
         raise WireError(f"{name}: no reader knows this content", hint=_FORMATS)
     article = READERS.load(reader).read(content, name)
-    if not article.paragraphs:
+    if not any(has_letters(paragraph.text) for paragraph in article.paragraphs):
         raise WireError(
             f"{name}: no text in this {reader} item", hint="A picture or an alert has nothing to translate."
         )

@@ -50,6 +50,7 @@ BAD = {
     "noise": (bytes(range(128, 256)) * 4, "x:1: expected UTF-8"),
     "cut UTF-16": (codecs.BOM_UTF16_LE + "Head\nAst".encode("utf-16-le")[:-1], "x:2: expected UTF-16-LE"),
     "UTF-16 without BOM": ("Head".encode("utf-16-le"), "x:1: .*U\\+0000"),
+    "no letters": (b"[[[[[[\n\n25 : 30\n", "x: no text in this plain item"),
     "bidi mark": ("Head\n\nThe sum is \u202e001\u202c tenge.".encode(), "x:3: .*U\\+202E"),
     "too large": (b"a" * (MAX_BYTES + 1), "x: 5,242,881 bytes; expected one story of at most 5,242,880"),
 }
