@@ -13,7 +13,7 @@ from lxml import etree
 
 from loc.errors import WireError
 from loc.ingest.markup.html_body import read_body, read_element, read_inline, strip_headline
-from loc.ingest.markup.xml import find_root_name, local_name, parse_xml
+from loc.ingest.markup.xml import find_root_name, local_name, parse_wire_xml
 from loc.ingest.markup.xml_elements import (
     XML_LANG,
     MetaRow,
@@ -51,7 +51,7 @@ def recognizes(content: bytes) -> bool:
 
 def read(content: bytes, name: str) -> Article:
     """Raises WireError, for a feed of several stories too."""
-    root = parse_xml(content, name)
+    root = parse_wire_xml(content, name)
     if next(root.iter(etree.Entity), None) is not None:
         mend_text(root, name)
     entry, channel = _find_entry(root, name), _find_channel(root)

@@ -1,4 +1,4 @@
-"""XLIFF 2.x and 1.2 as translation programs send it back, entities, DTD and network off."""
+"""XLIFF 2.x and 1.2 as translation programs send it back."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from loc.errors import LocError
 from loc.lang.markup import INLINE_TAGS
 from loc.model import State
 from loc.review.returned import Returned, ReturnedStory
+from loc.safe_xml import parse_xml
 
 _STATES = {"translated": State.DRAFT, "reviewed": State.REVIEWED, "final": State.APPROVED}
 _STATES_1 = {"translated": State.DRAFT, "signed-off": State.REVIEWED, "final": State.APPROVED}
@@ -27,7 +28,7 @@ class _Fault(Exception):
 
 def read_xliff(content: bytes, name: str) -> tuple[ReturnedStory, ...]:
     """One per <file>. Raises LocError naming the line for what is no XLIFF; a unit at fault says so itself."""
-    root = _parse(content, name)
+    root = parse_xml(content, name, LocError, _HINT)
     version = root.get("version", "")
     if _local(root) != "xliff" or not version.startswith(("1.", "2.")):
         got = f"XLIFF {version}" if _local(root) == "xliff" else f"<{_local(root)}>"
@@ -40,27 +41,6 @@ def read_xliff(content: bytes, name: str) -> tuple[ReturnedStory, ...]:
         )
     lang = root.get("trgLang", "")
     return tuple(_story(file, lang, map(_read_unit, file.iter("{*}unit"))) for file in files)
-
-
-def _parse(content: bytes, name: str) -> etree._Element:
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        root = etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
-        line = getattr(error, "lineno", None) or 1
-        reason = str(error).split(", line ", 1)[0]
-        raise LocError(f"{name}:{line}: expected XML, got {reason}", hint=_HINT) from error
-    dtd: Any = root.getroottree().docinfo.internalDTD
-    if dtd is not None and list(dtd.iterentities()):
-        raise LocError(f"{name}:1: a document that defines entities is not read", hint=_HINT)
-    return root
 
 
 def _story(file: etree._Element, lang: str, units: Iterator[Returned]) -> ReturnedStory:

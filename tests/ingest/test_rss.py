@@ -117,7 +117,7 @@ BAD = {
     "no item": ("<rss><channel/></rss>", "0 items"),
     "nothing in it": ("<rss><item><link>a</link></item></rss>", "expected a title or a text"),
     "cut": (RSS2[:700], r"x:\d+: expected XML"),
-    "bomb": ('<!DOCTYPE r [<!ENTITY a "b">]><rss><item><title>&a;</title></item></rss>', "defines entities"),
+    "bomb": ('<!DOCTYPE r [<!ENTITY a "b">]><rss><item><title>&a;</title></item></rss>', "entities of its own"),
     "file": ('<!DOCTYPE r [<!ENTITY a SYSTEM "/etc/hosts">]><rss><item><title>&a;</title></item></rss>', "entities"),
     "control": ("<rss><item><description>&lt;p&gt;a&amp;#1;b</description></item></rss>", "control character"),
 }

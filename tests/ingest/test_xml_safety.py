@@ -11,7 +11,7 @@ from lxml import etree
 
 from loc.errors import WireError
 from loc.ingest.markup.inline import collect_inline
-from loc.ingest.markup.xml import find_root_name, local_name, parse_xml
+from loc.ingest.markup.xml import find_root_name, local_name, parse_wire_xml
 from loc.ingest.markup.xml_text import MAX_ELEMENTS, mend_text, parse_wire
 from loc.model import Inline
 
@@ -41,13 +41,13 @@ REFUSED = {
 def test_hostile_and_broken_documents_are_wire_errors(case: str) -> None:
     """Refused with the name of the wire and a line."""
     with pytest.raises(WireError, match=r"^x\.xml:\d+: "):
-        parse_xml(REFUSED[case].encode(), "x.xml")
+        parse_wire_xml(REFUSED[case].encode(), "x.xml")
 
 
 def test_a_declared_encoding_that_the_bytes_do_not_have_is_a_wire_error() -> None:
     """UTF-8 by declaration, windows-1251 by content."""
     with pytest.raises(WireError, match=r"x\.xml:1"):
-        parse_xml("<?xml version='1.0' encoding='utf-8'?><nitf>Астана</nitf>".encode("cp1251"), "x.xml")
+        parse_wire_xml("<?xml version='1.0' encoding='utf-8'?><nitf>Астана</nitf>".encode("cp1251"), "x.xml")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251", "koi8-r"])
@@ -55,7 +55,7 @@ def test_encodings_are_read(encoding: str) -> None:
     """By byte order mark or declaration."""
     declared = {"utf-8-sig": "utf-8"}.get(encoding, encoding)
     content = f"<?xml version='1.0' encoding='{declared}'?>\n<nitf>Астана</nitf>".encode(encoding)
-    assert parse_xml(content, "x").text == "Астана"
+    assert parse_wire_xml(content, "x").text == "Астана"
     assert find_root_name(content) == "nitf"
 
 
@@ -65,7 +65,7 @@ def test_a_parameter_entity_brings_nothing_in(tmp_path: Path) -> None:
     secret.write_text('<!ENTITY word "secret">')
     content = f'<!DOCTYPE nitf [<!ENTITY % p SYSTEM "{secret.as_uri()}"> %p;]><nitf>a &word; b</nitf>'
     try:
-        root = parse_xml(content.encode(), "x")
+        root = parse_wire_xml(content.encode(), "x")
         mend_text(root, "x")
     except WireError:
         return
@@ -76,7 +76,7 @@ def test_a_doctype_without_a_subset_is_fine_and_not_loaded() -> None:
     """Agencies name the DTD of NITF; nobody fetches it."""
     content = b'<!DOCTYPE nitf SYSTEM "http://127.0.0.1:9/nitf-3-6.dtd">\n<nitf><p>Text</p></nitf>'
     assert find_root_name(content) == "nitf"
-    assert parse_xml(content, "x")[0].text == "Text"
+    assert parse_wire_xml(content, "x")[0].text == "Text"
 
 
 def test_xinclude_is_left_alone(tmp_path: Path) -> None:
@@ -86,7 +86,7 @@ def test_xinclude_is_left_alone(tmp_path: Path) -> None:
         '<nitf xmlns:xi="http://www.w3.org/2001/XInclude">'
         f'<xi:include parse="text" href="{(tmp_path / "secret.txt").as_uri()}"/></nitf>'
     )
-    root = parse_xml(content.encode(), "x")
+    root = parse_wire_xml(content.encode(), "x")
     assert [local_name(child) for child in root] == ["include"]
     assert "".join(map(str, root.itertext())) == ""
 
@@ -97,13 +97,13 @@ def test_instructions_and_comments_are_left_out() -> None:
         b'<?xml version="1.0"?><?xml-stylesheet href="a.xsl"?><!-- by <nitf> --><p>one <?x y?>two <!-- no -->three</p>'
     )
     assert find_root_name(content) == "p"
-    assert collect_inline(parse_xml(content, "x"))[0] == "one two three"
+    assert collect_inline(parse_wire_xml(content, "x"))[0] == "one two three"
 
 
 def test_four_megabytes_in_one_text_node_are_read() -> None:
     """Also with a reference or an entity at every word."""
     content = b"<!DOCTYPE p SYSTEM 'x.dtd'><p>" + b"caf&eacute; &amp;amp; word " * 150_000 + b"</p>"
-    root = parse_xml(content, "x")
+    root = parse_wire_xml(content, "x")
     mend_text(root, "x")
     text, inlines = collect_inline(root)
     assert text == ("café & word " * 150_000).rstrip()
@@ -124,21 +124,21 @@ MENDED = {
 @pytest.mark.parametrize("markup", MENDED)
 def test_text_is_mended(markup: str) -> None:
     """Escaped twice, cp1252 under the name of ISO 8859-1, decomposed letters."""
-    root = parse_xml(f"<p>{markup}<b>x</b>{markup}</p>".encode(), "x")
+    root = parse_wire_xml(f"<p>{markup}<b>x</b>{markup}</p>".encode(), "x")
     mend_text(root, "x")
     assert (root.text, root[0].tail) == (MENDED[markup], MENDED[markup])
 
 
 def test_entities_of_a_dtd_that_is_not_loaded_are_html_s() -> None:
     """Before, between and after elements; none of the text is lost."""
-    root = parse_xml(b"<!DOCTYPE p SYSTEM 'x.dtd'><p>a&nbsp;b<i>c&eacute;</i>d&mdash;e</p>", "x")
+    root = parse_wire_xml(b"<!DOCTYPE p SYSTEM 'x.dtd'><p>a&nbsp;b<i>c&eacute;</i>d&mdash;e</p>", "x")
     mend_text(root, "x")
     assert etree.tostring(root, encoding="unicode") == "<p>a\xa0b<i>cé</i>d—e</p>"
 
 
 def test_an_entity_that_nobody_knows_is_a_wire_error() -> None:
     """Its text would be lost."""
-    root = parse_xml(b"<!DOCTYPE p SYSTEM 'x.dtd'>\n<p>a &companyname; b</p>", "x")
+    root = parse_wire_xml(b"<!DOCTYPE p SYSTEM 'x.dtd'>\n<p>a &companyname; b</p>", "x")
     with pytest.raises(WireError, match=r"^x:2: .*'&companyname;'"):
         mend_text(root, "x")
 
@@ -148,7 +148,7 @@ def test_only_safe_links_survive() -> None:
     markup = (
         "<p><a href=' https://example.kz/a '>one</a> <a href='JavaScript:alert(1)'>two</a> <a href='#x'>three</a></p>"
     )
-    text, inlines = collect_inline(parse_xml(markup.encode(), "x"))
+    text, inlines = collect_inline(parse_wire_xml(markup.encode(), "x"))
     assert (text, inlines) == ("one two three", (Inline((0, 3), "a", "https://example.kz/a"),))
 
 
@@ -162,7 +162,7 @@ def test_spans_of_inlines_nest_or_lie_apart(tree: object) -> None:
         assert isinstance(node, list)
         return "".join(f"<{tag} href='http://a.kz/'>{write(inner)}</{tag}>" for tag, inner in node)
 
-    text, inlines = collect_inline(parse_xml(f"<p>{write(tree)}</p>".encode(), "x"))
+    text, inlines = collect_inline(parse_wire_xml(f"<p>{write(tree)}</p>".encode(), "x"))
     assert text == " ".join(text.split())
     for inline in inlines:
         piece = text[slice(*inline.span)]
@@ -179,7 +179,7 @@ def test_any_bytes_are_a_tree_or_a_wire_error(content: bytes) -> None:
     """And a root's name is found or not, never an error."""
     find_root_name(content)
     try:
-        parse_xml(content, "x")
+        parse_wire_xml(content, "x")
     except WireError as error:
         assert str(error).startswith("x:")
 

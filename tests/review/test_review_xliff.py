@@ -152,7 +152,7 @@ def test_xliff_1_2_is_read() -> None:
         (b"<tmx version='1.4'/>", "x.xliff:1: expected XLIFF 2 or 1.2, got <tmx>"),
         (b"<xliff version='3.0'/>", "got XLIFF 3.0"),
         (b"<xliff/>", "expected XLIFF 2 or 1.2"),
-        (b'<!DOCTYPE xliff [<!ENTITY a "b">]>\n<xliff version="2.0"/>', "defines entities"),
+        (b'<!DOCTYPE xliff [<!ENTITY a "b">]>\n<xliff version="2.0"/>', "entities of its own"),
         (b'<!DOCTYPE xliff [<!ENTITY a SYSTEM "file:///etc/passwd">]>\n<xliff version="2.0">&a;</xliff>', "entities"),
         (b'<xliff version="2.0">\0</xliff>', "expected XML"),
         (b'<?xml version="1.0" encoding="nonsense"?><xliff version="2.0"/>', "expected XML"),

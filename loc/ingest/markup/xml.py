@@ -1,13 +1,13 @@
-"""XML of a wire, read with entities, DTD and network off."""
+"""XML of a wire, and what its root is called."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from lxml import etree
 
 from loc.errors import WireError
+from loc.safe_xml import parse_xml
 
 _ROOT = re.compile(rb"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)[\s>/]")
 _PROLOG = re.compile(rb"\s*(<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)", re.DOTALL)
@@ -25,32 +25,9 @@ def find_root_name(content: bytes) -> str:
     return root[2].decode("ascii") if root else ""
 
 
-def parse_xml(content: bytes, name: str) -> etree._Element:
+def parse_wire_xml(content: bytes, name: str) -> etree._Element:
     """Raises WireError with the line of a fault, and for a document that defines entities."""
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        encoding=None,
-    )
-    try:
-        root = etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
-        line = getattr(error, "lineno", None) or 1
-        raise WireError(
-            f"{name}:{line}: expected XML, got {_reason(error)}", hint="Ask the desk to send it again."
-        ) from error
-    dtd: Any = root.getroottree().docinfo.internalDTD
-    if dtd is not None and list(dtd.iterentities()):
-        raise WireError(f"{name}:1: a document that defines entities is not read", hint="No agency's item needs them.")
-    return root
-
-
-def _reason(error: Exception) -> str:
-    return str(error).split(", line ", 1)[0]
+    return parse_xml(content, name, WireError, "Ask the desk to send it again.")
 
 
 def local_name(element: etree._Element) -> str:

@@ -10,7 +10,7 @@ from html.entities import html5
 from lxml import etree
 
 from loc.errors import WireError
-from loc.ingest.markup.xml import parse_xml
+from loc.ingest.markup.xml import parse_wire_xml
 from loc.ingest.markup.xml_elements import line_of
 
 # A long story with tables has some thousand; what has more would fill the memory.
@@ -21,8 +21,8 @@ _CONTROLS = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x
 
 
 def parse_wire(content: bytes, name: str) -> etree._Element:
-    """As `parse_xml`, the text mended. Raises WireError for more than MAX_ELEMENTS too."""
-    root = parse_xml(content, name)
+    """As `parse_wire_xml`, the text mended. Raises WireError for more than MAX_ELEMENTS too."""
+    root = parse_wire_xml(content, name)
     count = int(str(root.xpath("string(count(//*))")))
     if count > MAX_ELEMENTS:
         raise WireError(
