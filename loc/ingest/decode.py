@@ -18,7 +18,7 @@ def decode(content: bytes, name: str) -> str:
     Raises WireError naming `name`, line and what was expected.
     """
     text = unicodedata.normalize("NFC", decode_text(content, name))
-    if not text.strip(_WHITE + " "):
+    if not text.strip("\x1a").strip():
         raise _empty(name)
     _refuse_control(text, name)
     return text.rstrip("\x1a")

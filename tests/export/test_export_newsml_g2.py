@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import NewsMLG2
 import pytest
 from builders import AT
 from export.wire_schemas import find_newsml_faults
@@ -190,16 +191,15 @@ def test_subjects_of_foreign_schemes_stay_behind() -> None:
 
 def test_iptcs_library_reads_the_item() -> None:
     """Its codes resolve by the catalog the item names."""
-    newsmlg2 = pytest.importorskip("NewsMLG2")
-    found = newsmlg2.NewsMLG2Document(write(make_wire_story())).get_item()
+    found = NewsMLG2.NewsMLG2Document(write(make_wire_story())).get_item()
     assert (found.guid, found.version, found.standardversion) == (
         "urn:newsml:example.kz:20261123:plant:kk",
         "3",
         "2.35",
     )
     assert str(found.itemmeta.versioncreated) == "2026-11-23T09:00:00Z"
-    assert newsmlg2.qcode_to_uri(found.itemmeta.pubstatus.qcode).endswith("/pubstatusg2/usable")
-    assert newsmlg2.qcode_to_uri(found.itemmeta.link.rel).endswith("/itemrelation/translatedFrom")
+    assert NewsMLG2.qcode_to_uri(found.itemmeta.pubstatus.qcode).endswith("/pubstatusg2/usable")
+    assert NewsMLG2.qcode_to_uri(found.itemmeta.link.rel).endswith("/itemrelation/translatedFrom")
     assert str(found.contentmeta.headline) == "Атырауда турбина зауыты ашылды"
 
 
