@@ -5,7 +5,7 @@
                                         memory, glossary ──▶ draft ┘  │  │
                                                              review ──┘  │
                                                              check ─ findings
-                                                 export ◀── reviewed units ──▶ text
+                                                 export ◀── reviewed units ──▶ text, HTML, ninjs, XLIFF …
 
 One word a stage: the same for the package, the command, the test folder and the section of the manual.
 Read `model` next (the nouns), then `flow` (how the stages meet).

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from loc.export import item
+from loc.export.elements import Namespace
 from loc.export.protocol import Story
 from loc.export.xhtml import block_html, escape
 from loc.model import Article, Part, Signal
@@ -15,6 +16,7 @@ from loc.model import Article, Part, Signal
 SUFFIX = ".newsml.xml"
 
 _SPACE = "http://iptc.org/std/nar/2006-10-01/"
+_add = Namespace(_SPACE).add
 _XHTML = "http://www.w3.org/1999/xhtml"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # Resolves ninat, stat, sig, irel and the subjects below.
@@ -125,14 +127,3 @@ def _document(article: Article) -> etree._Element:
     root = etree.fromstring(f"{opening}<head><title/></head>\n<body>\n{blocks}\n</body></html>")
     root[0][0].text = " ".join(item.read_lines(article, Part.HEADLINE)[:1])
     return root
-
-
-def _name(name: str) -> str:
-    return f"{{{_SPACE}}}{name}"
-
-
-def _add(parent: etree._Element, name: str, text: str = "", /, **attributes: str) -> etree._Element:
-    """Attributes without a value are left out."""
-    element = etree.SubElement(parent, _name(name), {key: value for key, value in attributes.items() if value})
-    element.text = text or None
-    return element

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from lxml import etree
 
 from loc.export import item
+from loc.export.elements import Namespace
 from loc.export.protocol import Story
 from loc.export.xhtml import Tag, mark_up
 from loc.model import Article, Paragraph, Part, Signal
@@ -19,6 +20,7 @@ from loc.model import Article, Paragraph, Part, Signal
 SUFFIX = ".nitf.xml"
 
 _SPACE = "http://iptc.org/std/NITF/2006-10-18/"
+_add = Namespace(_SPACE).add
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _VERSION = "-//IPTC//DTD NITF 3.6//EN"
 # NITF has one element for emphasis; Superdesk's classes. Its sub and sup stand in num and hold text alone.
@@ -127,14 +129,3 @@ def _add_body_head(body: etree._Element, article: Article) -> None:
 def _norm(time: datetime) -> str:
     """NITF's ISO 8601 without separators."""
     return item.iso_time(time).replace("-", "").replace(":", "")
-
-
-def _name(name: str) -> str:
-    return f"{{{_SPACE}}}{name}"
-
-
-def _add(parent: etree._Element, name: str, text: str = "", /, **attributes: str) -> etree._Element:
-    """Attributes without a value are left out."""
-    element = etree.SubElement(parent, _name(name), {key: value for key, value in attributes.items() if value})
-    element.text = text or None
-    return element
