@@ -1,8 +1,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 
 import click
 
@@ -13,7 +12,20 @@ from loc.flow.language import load_glossary
 from loc.flow.project import choose_langs, find_slugs, open_project
 from loc.flow.status import StoryStatus, list_statuses
 
-_HEAD = ("article", "lang", "take", "words", "units", "empty", "draft", "reviewed", "approved", "errors", "warnings")
+_HEAD = (
+    "article",
+    "lang",
+    "take",
+    "signal",
+    "words",
+    "units",
+    "empty",
+    "draft",
+    "reviewed",
+    "approved",
+    "errors",
+    "warnings",
+)
 
 
 @click.command("status", short_help="How far each story is in each language.")
@@ -40,16 +52,6 @@ def _show(console: Console, rows: list[StoryStatus], *, is_json: bool) -> None:
     if is_json:
         show(json.dumps({"stories": [asdict(row) for row in rows]}, ensure_ascii=False, indent=1))
     elif rows:
-        show(columns([_HEAD, *map(_cells, rows)], "<<" + ">" * (len(_HEAD) - 2)))
+        show(columns([_HEAD, *map(astuple, rows)], "<<><" + ">" * (len(_HEAD) - 4)))
     else:
         console.say("No story to show; `loc ingest FILE` brings one in.")
-
-
-def _cells(row: StoryStatus) -> tuple[object, ...]:
-    return tuple(_values(row))
-
-
-def _values(row: StoryStatus) -> Iterator[object]:
-    fields = asdict(row)
-    fields.pop("signal")
-    yield from fields.values()
