@@ -15,11 +15,11 @@ from lxml import etree
 
 from loc.errors import WireError
 from loc.ingest.decode import decode
-from loc.ingest.markup.html_body import parse_html, read_element, strip_headline
+from loc.ingest.markup.front import Front, arrange, strip_headline
+from loc.ingest.markup.html_body import parse_html, read_element
 from loc.ingest.markup.html_head import Head, read_head
 from loc.ingest.markup.html_story import Weights, clear_story, find_story, take_byline, take_headline
 from loc.ingest.markup.xml_elements import MetaRow, choose_lang, read_attribute
-from loc.ingest.text.front import Front, arrange
 from loc.ingest.text.notes import embargo_of, gravest, signals_of, take_notes
 from loc.ingest.text.times import parse_time
 from loc.model import Article

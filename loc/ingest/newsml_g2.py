@@ -9,6 +9,7 @@ from datetime import datetime
 from lxml import etree
 
 from loc.errors import WireError
+from loc.ingest.markup.front import arrange
 from loc.ingest.markup.g2_content import read_content
 from loc.ingest.markup.g2_labels import LABELS, read_front
 from loc.ingest.markup.xml import find_root_name, local_name
@@ -25,7 +26,6 @@ from loc.ingest.markup.xml_elements import (
     read_value,
 )
 from loc.ingest.markup.xml_text import parse_wire
-from loc.ingest.text.front import arrange
 from loc.ingest.text.notes import embargo_of, gravest, read_embargo, signals_of
 from loc.ingest.text.times import parse_time
 from loc.model import Article, Signal

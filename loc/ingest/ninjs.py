@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from loc.errors import WireError
-from loc.ingest.markup.html_body import read_body, read_inline, read_text, strip_headline
+from loc.ingest.markup.front import Front, arrange, strip_headline
+from loc.ingest.markup.html_body import read_body, read_inline, read_text
 from loc.ingest.markup.json import dump_json, parse_json
 from loc.ingest.markup.ninjs_members import Members, Text, read_scalar
 from loc.ingest.markup.xml_elements import choose_lang
-from loc.ingest.text.front import Front, arrange
 from loc.ingest.text.notes import embargo_of, gravest, read_embargo, signals_of, take_notes
 from loc.model import Article, Paragraph, Part, Signal
 

@@ -10,6 +10,7 @@ from lxml import etree
 
 from loc.errors import WireError
 from loc.ingest.markup.blocks_xml import read_blocks
+from loc.ingest.markup.front import Front, arrange, make_headline, make_paragraph
 from loc.ingest.markup.xml import find_root_name, local_name
 from loc.ingest.markup.xml_elements import (
     MetaRow,
@@ -22,7 +23,6 @@ from loc.ingest.markup.xml_elements import (
     read_text,
 )
 from loc.ingest.markup.xml_text import parse_wire
-from loc.ingest.text.front import Front, arrange, make_headline, make_paragraph
 from loc.ingest.text.notes import UNTIL_FURTHER_NOTICE, embargo_of, gravest, read_embargo, signals_of, take_notes
 from loc.ingest.text.times import parse_time
 from loc.model import Article, Paragraph, Part, Signal

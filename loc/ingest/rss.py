@@ -12,7 +12,8 @@ from dataclasses import replace
 from lxml import etree
 
 from loc.errors import WireError
-from loc.ingest.markup.html_body import read_body, read_element, read_inline, strip_headline
+from loc.ingest.markup.front import Front, arrange, strip_headline
+from loc.ingest.markup.html_body import read_body, read_element, read_inline
 from loc.ingest.markup.xml import find_root_name, local_name, parse_wire_xml
 from loc.ingest.markup.xml_elements import (
     XML_LANG,
@@ -25,7 +26,6 @@ from loc.ingest.markup.xml_elements import (
     read_text,
 )
 from loc.ingest.markup.xml_text import mend_text
-from loc.ingest.text.front import Front, arrange
 from loc.ingest.text.notes import embargo_of, gravest, signals_of, take_notes
 from loc.ingest.text.times import parse_time
 from loc.model import Article, Paragraph, Part

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from loc.ingest.markup.blocks_xml import read_blocks, split_text
+from loc.ingest.markup.front import Front, make_headline
 from loc.ingest.markup.html_body import parse_html
 from loc.ingest.markup.xml import local_name
 from loc.ingest.markup.xml_elements import (
@@ -22,7 +23,6 @@ from loc.ingest.markup.xml_elements import (
 )
 from loc.ingest.markup.xml_text import mend_text
 from loc.ingest.nitf import read_nitf_body
-from loc.ingest.text.front import Front, make_headline
 from loc.ingest.text.notes import take_notes
 from loc.model import Paragraph, Part
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
+from loc.ingest.markup.front import Front, make_headline, make_paragraph
 from loc.ingest.markup.xml import local_name
 from loc.ingest.markup.xml_elements import XML_LANG, read_attribute, read_text
-from loc.ingest.text.front import Front, make_headline, make_paragraph
 from loc.model import Paragraph, Part
 
 LABELS = ("headline", "by", "dateline", "title")

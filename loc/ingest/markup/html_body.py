@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -16,7 +15,6 @@ from loc.ingest.markup.inline import collect_inline
 from loc.ingest.markup.xml import local_name
 from loc.ingest.markup.xml_elements import line_of
 from loc.ingest.text.parts import blocks_of
-from loc.ingest.text.signals import strip_signal
 from loc.lang.markup import clip_inlines
 from loc.model import Inline, Paragraph, Part
 
@@ -103,7 +101,7 @@ _MAX_WRAPPED_CHARS = 120  # a longer line is not wrapped: each line is a paragra
 
 
 def read_body(markup: str, name: str) -> tuple[Paragraph, ...]:
-    """BODY, SUBHEAD and CAPTION, which `loc.ingest.text.front.arrange` tells further; lines count from 1 in `markup`.
+    """BODY, SUBHEAD and CAPTION, which `loc.ingest.markup.front.arrange` tells further; lines count from 1 in `markup`.
 
     Text without tags is cut as plain text is. Raises WireError.
     """
@@ -133,15 +131,6 @@ def read_inline(text: str, name: str) -> tuple[str, tuple[Inline, ...]]:
     if not _TAG.search(text):
         return " ".join(html.unescape(text).split()) if _ENTITY.search(text) else " ".join(text.split()), ()
     return collect_inline(parse_html(text, name))
-
-
-def strip_headline(title: Paragraph) -> Paragraph:
-    """Without the desk's `CORRECTED-` or `UPDATE 2-`, unless that is all there is."""
-    text, _, _ = strip_signal(title.text)
-    start = title.text.find(text)
-    if not text or start < 0:
-        return title
-    return replace(title, text=text, inlines=clip_inlines(title.inlines, start, start + len(text)))
 
 
 def parse_html(markup: str, name: str) -> etree._Element:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from lxml import etree
 
+from loc.ingest.markup.front import make_paragraph
 from loc.ingest.markup.html_head import Head
 from loc.ingest.markup.xml_elements import line_of, read_attribute, read_text
-from loc.ingest.text.front import make_paragraph
 from loc.model import Paragraph, Part
 
 _BESIDE = frozenset({"aside", "dialog", "footer", "form", "menu", "nav"})

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from loc.errors import WireError
-from loc.ingest.text.signals import find_embargo, find_signal, is_note, names_embargo
+from loc.ingest.text.signals import find_embargo, find_gravest, find_signal, is_note, names_embargo
 from loc.ingest.text.times import parse_time
 from loc.model import Paragraph, Part, Signal
 
@@ -35,9 +35,8 @@ def _is_for_editors(text: str) -> bool:
 
 
 def gravest(signals: Iterable[Signal | None]) -> Signal:
-    """KILL before WITHDRAWAL before CORRECTION before UPDATE; NEW where there is none."""
-    order = tuple(Signal)
-    return max((signal for signal in signals if signal), key=order.index, default=Signal.NEW)
+    """NEW where there is none."""
+    return find_gravest(signals) or Signal.NEW
 
 
 def signals_of(texts: Iterable[str]) -> tuple[Signal | None, ...]:

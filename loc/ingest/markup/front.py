@@ -42,10 +42,13 @@ def make_paragraph(element: etree._Element | None, part: Part) -> Paragraph | No
 
 
 def make_headline(element: etree._Element | None) -> Paragraph | None:
-    """Without its `CORRECTED-` or `UPDATE 2-`, unless that is all there is."""
+    """None where there is no text."""
     headline = make_paragraph(element, Part.HEADLINE)
-    if headline is None:
-        return None
+    return strip_headline(headline) if headline else None
+
+
+def strip_headline(headline: Paragraph) -> Paragraph:
+    """Without its `CORRECTED-` or `UPDATE 2-`, unless that is all there is."""
     text, _, _ = strip_signal(headline.text)
     start = headline.text.find(text)
     if not text or start < 0:
