@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -12,6 +10,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from loc.catalog.atomic import explained, remove_leftovers, write_atomically
 from loc.catalog.file import PoFile, decode, format_file, new_file, parse_file
 from loc.errors import CatalogError
 from loc.model import Unit
@@ -51,12 +50,12 @@ class CatalogStore:
         if tuple(units) == file.catalog.units:
             return False
         path = self.path(file.catalog.lang, file.catalog.slug)
-        with self.lock(), _explained(self._name(path)):
+        with self.lock(), explained(self._name(path)):
             now = self.read(file.catalog.lang, file.catalog.slug)
             merged = units if now.text == file.text else _merge_units(file, units, now)
             at = datetime.now(UTC)
             text = format_file(now if now.text else file, merged, at, translator)
-            _remove_leftovers(path)
+            remove_leftovers(path)
             write_atomically(path, text.encode())
         return True
 
@@ -67,7 +66,7 @@ class CatalogStore:
     def lock(self) -> Iterator[None]:
         """One writer at a time; the system lets the lock go when its holder dies."""
         lock = FileLock(self.cache / "catalogs.lock", timeout=LOCK_TIMEOUT_SECONDS)
-        with _explained(f"{self.cache.name}/"):
+        with explained(f"{self.cache.name}/"):
             self.cache.mkdir(parents=True, exist_ok=True)
             try:
                 lock.acquire()
@@ -87,48 +86,6 @@ def read_text(path: Path, name: str) -> str:
         return decode(path.read_bytes(), name)
     except OSError as error:
         raise CatalogError(f"{name}: cannot be read: {error.strerror}") from error
-
-
-def write_atomically(path: Path, content: bytes) -> None:
-    """The old file or the new one stands, whole, whenever the machine stops."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(temporary).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    _sync_folder(path.parent)
-
-
-def _remove_leftovers(path: Path) -> None:
-    """Temporary files of a run that was killed; the lock is ours, so nobody is writing them now."""
-    for leftover in path.parent.glob(f".{path.name}.*.tmp"):
-        leftover.unlink(missing_ok=True)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # folders cannot be opened there
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-@contextmanager
-def _explained(name: str) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        message = f"{name}: cannot be written: {error.strerror}; the old file stands"
-        raise CatalogError(message, hint="Check the rights of the folder and the space on the disk.") from error
 
 
 def _merge_units(base: PoFile, mine: Sequence[Unit], theirs: PoFile) -> tuple[Unit, ...]:

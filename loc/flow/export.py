@@ -10,7 +10,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from loc.catalog.store import write_atomically
+from loc.catalog.atomic import write_atomically
 from loc.errors import LocError
 from loc.export.assemble import Reason, assemble, find_reasons
 from loc.export.registry import WRITERS

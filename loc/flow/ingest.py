@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rapidfuzz.fuzz import token_set_ratio
 
-from loc.catalog.store import write_atomically
+from loc.catalog.atomic import write_atomically
 from loc.errors import LocError, WireError
 from loc.flow.project import TAKES, Project, past_takes, read_bytes, read_source, source_paths
 from loc.ingest.read import read_article

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+from loc.catalog.atomic import write_atomically
 from loc.catalog.file import format_file, new_file
-from loc.catalog.store import GLOSSARY_SLUG, write_atomically
+from loc.catalog.store import GLOSSARY_SLUG
 from loc.config import FILE_NAME, find_root
 from loc.errors import LocError
 

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 from builders import ROOT, make_unit
 
-from loc.catalog.store import CatalogStore, write_atomically
+from loc.catalog.atomic import write_atomically
+from loc.catalog.store import CatalogStore
 from loc.errors import CatalogError
 from loc.model import State
 
@@ -98,7 +99,7 @@ def test_a_broken_file_is_never_overwritten(store: CatalogStore, content: bytes,
 WRITER = """
 import sys
 from pathlib import Path
-from loc.catalog.store import write_atomically
+from loc.catalog.atomic import write_atomically
 path = Path(sys.argv[1])
 print("ready", flush=True)
 while True:
