@@ -16,9 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from loc.errors import ConfigError
-from loc.model import State
+from loc.model import Signal, State
 
 FILE_NAME = "loc.toml"
+# What these do to a story that left, its readers are told.
+NOTED_SIGNALS = (Signal.CORRECTION, Signal.UPDATE)
 # Settings an engine may have; `LOC_GOOGLE_URL` is `url` of `[engine.google]`.
 ENGINE_SETTINGS = ("url", "key", "model", "region", "email", "timeout_seconds", "connections")
 
@@ -38,7 +40,10 @@ class HouseDateline:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """`engines` is the chain in order; `engine_settings` holds (engine, ((setting, value), …))."""
+    """`engines` is the chain in order; `engine_settings` holds (engine, ((setting, value), …)).
+
+    `notices` holds (signal, ((language, notice), …)).
+    """
 
     root: Path
     source_lang: str = "en"
@@ -53,10 +58,7 @@ class Config:
     export_require: State = State.REVIEWED
     export_dir: str = "exports"
     datelines: tuple[HouseDateline, ...] = ()
-
-    @property
-    def sources(self) -> Path:
-        return self.root / "sources"
+    notices: tuple[tuple[Signal, tuple[tuple[str, str], ...]], ...] = ()
 
     @property
     def locales(self) -> Path:
@@ -68,6 +70,10 @@ class Config:
 
     def settings_of(self, engine: str) -> dict[str, str]:
         return dict(dict(self.engine_settings).get(engine, ()))
+
+    def notice_of(self, signal: Signal, lang: str) -> str:
+        """What a story with this signal says at its end, "" for nothing."""
+        return dict(dict(self.notices).get(signal, ())).get(lang, "")
 
 
 def find_root(start: Path) -> Path | None:
@@ -108,10 +114,10 @@ def _login_name() -> str:
         return "unknown"
 
 
-_TABLES = ("draft", "memory", "check", "export", "dateline", "engine")
+_TABLES = ("draft", "memory", "check", "export", "dateline", "notice", "engine")
 _LISTS = {("", "langs"), ("draft", "engines"), ("check", "off")}
 _KEYS: dict[str, tuple[str, ...]] = {
-    "": ("source_lang", "langs", "author", "draft", "memory", "check", "export", "dateline", "engine"),
+    "": ("source_lang", "langs", "author", "draft", "memory", "check", "export", "dateline", "notice", "engine"),
     "draft": ("engines", "patience_seconds"),
     "memory": ("threshold",),
     "check": ("off", "style"),
@@ -169,6 +175,7 @@ class _Reader:
             export_require=self._state("export", "require", "reviewed"),
             export_dir=self._text("export", "dir", "exports"),
             datelines=self._datelines(),
+            notices=self._notices(),
         )
 
     def _fail(self, key: str, expected: str, got: object) -> ConfigError:
@@ -234,6 +241,18 @@ class _Reader:
         return tuple(
             (name, tuple((key, str(value)) for key, value in settings.items())) for name, settings in engines.items()
         )
+
+    def _notices(self) -> tuple[tuple[Signal, tuple[tuple[str, str], ...]], ...]:
+        self._refuse_unknown("notice", NOTED_SIGNALS)
+        return tuple((Signal(name), self._notice(name, texts)) for name, texts in self._section("notice").items())
+
+    def _notice(self, name: str, texts: object) -> tuple[tuple[str, str], ...]:
+        if not isinstance(texts, dict):
+            raise self._fail(f"notice.{name}", "a table with a sentence a language", texts)
+        for lang, text in texts.items():
+            if not isinstance(text, str) or not text.strip():
+                raise self._fail(f"notice.{name}.{lang}", "a sentence", text)
+        return tuple(texts.items())
 
     def _datelines(self) -> tuple[HouseDateline, ...]:
         rows = self.table.get("dateline", [])

@@ -9,7 +9,7 @@ import pytest
 
 from loc.config import Config, find_root, read_config
 from loc.errors import ConfigError
-from loc.model import State
+from loc.model import Signal, State
 
 
 def config(folder: Path, text: str = "", **environ: str) -> Config:
@@ -51,6 +51,20 @@ def test_datelines_have_half_open_dates(tmp_path: Path) -> None:
     assert (row.wire, row.forms, row.since, row.until) == ("W", (("kk", "{city}. Ж"),), None, date(2023, 1, 1))
 
 
+def test_notices_go_by_signal_and_language(tmp_path: Path) -> None:
+    """A correction's own sentence in each language that has one; any other signal or language has none."""
+    found = config(
+        tmp_path, "[notice.correction]\nkk = 'Түзетілді.'\nru = 'Исправлено.'\n[notice.update]\nru = 'Дополнено.'\n"
+    )
+    assert [found.notice_of(Signal.CORRECTION, lang) for lang in ("kk", "ru", "de")] == [
+        "Түзетілді.",
+        "Исправлено.",
+        "",
+    ]
+    assert [found.notice_of(signal, "ru") for signal in (Signal.UPDATE, Signal.NEW)] == ["Дополнено.", ""]
+    assert [found.notice_of(Signal.UPDATE, "kk"), config(tmp_path).notice_of(Signal.CORRECTION, "kk")] == ["", ""]
+
+
 WRONG = {
     "lang = ['kk']": "unknown key 'lang'",
     "langs = 'kk'": "expected a list of strings, got 'kk'",
@@ -66,6 +80,12 @@ WRONG = {
     "[[dateline]]\nwire = 'W'\nkk = '{town}'": "dateline.kk: expected a form",
     "[[dateline]]\nwire = 'W'\nfrom = '2021-01-01'": "dateline.from: expected a date",
     "dateline = 1": "dateline: expected tables",
+    "notice = 'x'": "notice: expected a table, got 'x'",
+    "[notice]\ncorrection = 'x'": "notice.correction: expected a table with a sentence a language, got 'x'",
+    "[notice.corection]\nkk = 'x'": "unknown key 'notice.corection'",
+    "[notice.kill]\nkk = 'x'": "unknown key 'notice.kill'",
+    "[notice.correction]\nkk = 1": "notice.correction.kk: expected a sentence, got 1",
+    "[notice.update]\nru = ' '": "notice.update.ru: expected a sentence, got ' '",
     "langs = [": "not valid TOML",
 }
 

@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 from builders import ROOT
 
-from loc.flow.catalog import open_work
 from loc.flow.check import check_units
 from loc.flow.export import export_story
-from loc.flow.language import load_glossary
-from loc.flow.project import day_of, open_project, read_source
+from loc.flow.project import day_of, open_project
+from loc.flow.work import open_work
 from loc.model import State
 
 STORY, FOLLOW_UP = "2021-09-16-csto-dushanbe", "2021-09-17-csto-results"
@@ -43,10 +42,10 @@ def test_gettext_takes_every_shipped_file(path: Path, need_tool: Callable[[str, 
 @pytest.mark.parametrize("lang", ["kk", "ru"])
 def test_the_story_is_reviewed_and_clean(lang: str) -> None:
     """Every sentence of the source as it stands is reviewed, and no check has anything to say, not even a warning."""
-    work = open_work(PROJECT, read_source(PROJECT.config, STORY), lang)
+    work = open_work(PROJECT, PROJECT.sources.read(STORY), lang)
     assert work.units == work.file.catalog.units
     assert {unit.state for unit in work.units} == {State.REVIEWED}
-    glossary = load_glossary(PROJECT, lang)
+    glossary = PROJECT.glossaries.of(lang)
     assert check_units(PROJECT, work.units, work.file.name, glossary, day_of(work.article)) == ()
 
 
@@ -65,7 +64,7 @@ OPENINGS = {
 @pytest.mark.parametrize("lang", OPENINGS)
 def test_the_story_leaves_whole(lang: str) -> None:
     """Headline, day, house dateline, and as many paragraphs as the wire has."""
-    story = export_story(PROJECT, STORY, load_glossary(PROJECT, lang))
+    story = export_story(PROJECT, STORY, lang)
     text = story.content.decode()
     assert story.reasons == ()
     assert text.startswith(OPENINGS[lang])
@@ -76,7 +75,7 @@ def test_the_follow_up_shows_what_the_line_does() -> None:
     """No catalog of its own; some sentences shared with the story, others new, and one figure changed."""
     assert not list((ROOT / "locales").rglob(f"{FOLLOW_UP}.po"))
     old, new = (
-        {unit.key.source for unit in open_work(PROJECT, read_source(PROJECT.config, slug), "kk").units}
+        {unit.key.source for unit in open_work(PROJECT, PROJECT.sources.read(slug), "kk").units}
         for slug in (STORY, FOLLOW_UP)
     )
     assert len(old & new) == 3

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """Fields in the order gettext writes them. `raw` is the text it was read from, without the blank line after it.
 
     `line` is that of the msgid in its file. Entries with a `plural` are never ours; they are kept and passed by.
+    A tuple, for it is made four times as fast as a frozen dataclass, and there is one for each entry read or written.
     """
 
     comments: tuple[str, ...] = ()

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from unicodedata import east_asian_width
 
 from loc.catalog.entry import Entry
-from loc.catalog.header import GENERATOR, Headers, format_headers, new_headers, parse_headers, po_time, with_headers
+from loc.catalog.header import (
+    GENERATOR,
+    Headers,
+    format_headers,
+    new_headers,
+    parse_headers,
+    po_time,
+    with_headers,
+    with_utf8,
+)
+from loc.catalog.pause import paused_collection
 from loc.catalog.po import read_entries
-from loc.catalog.units import entry_of, seal, unit_of
-from loc.catalog.writer import PAGE_WIDTH, write_entries, write_entry
+from loc.catalog.units import entry_of, seal_all, units_from
+from loc.catalog.writer import PAGE_WIDTH, quote, write_entries, write_entry
 from loc.errors import CatalogError
 from loc.model import Catalog, Unit, UnitKey
 
@@ -43,14 +54,11 @@ def decode(content: bytes, name: str) -> str:
         return content.decode(charset)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        byte = content[error.start]
-        raise CatalogError(
-            f"{name}:{line}: expected {charset}, got byte 0x{byte:02x}", hint="Save the file as UTF-8."
-        ) from error
-    except LookupError as error:
-        raise CatalogError(
-            f"{name}: unknown charset {charset!r} in the header", hint="Save the file as UTF-8."
-        ) from error
+        problem = f"{name}:{line}: expected {charset}, got byte 0x{content[error.start]:02x}"
+        raise CatalogError(problem, hint="Save the file as UTF-8.") from error
+    except (LookupError, UnicodeError) as error:
+        problem = f"{name}: unknown charset {charset!r} in the header"
+        raise CatalogError(problem, hint="Save the file as UTF-8.") from error
 
 
 def new_file(name: str, slug: str, lang: str, at: datetime) -> PoFile:
@@ -59,19 +67,23 @@ def new_file(name: str, slug: str, lang: str, at: datetime) -> PoFile:
 
 def parse_file(text: str, name: str, slug: str = "", lang: str = "") -> PoFile:
     """Raises CatalogError with line and reason. `lang` is taken from the header where it is not given."""
-    entries = read_entries(text, name)
-    header = next((entry for entry in entries if _is_header(entry)), None)
+    with paused_collection():
+        return _file(read_entries(text, name), text, name, slug, lang)
+
+
+def _file(entries: Sequence[Entry], text: str, name: str, slug: str, lang: str) -> PoFile:
+    header = _only_header(entries, name)
     headers = parse_headers(header.target) if header else ()
-    ours = [entry for entry in entries if not _is_header(entry) and entry.plural is None]
-    _refuse_duplicates(ours, name)
-    raws = tuple((unit_of(entry, headers), entry.raw) for entry in ours)
+    ours = [entry for entry in entries if not _is_foreign(entry) and not _is_header(entry)]
+    units = tuple(units_from(ours, headers))
+    _refuse_duplicates(units, name)
     return PoFile(
         name=name,
         text=text,
-        catalog=Catalog(slug, lang or dict(headers).get("Language", ""), tuple(unit for unit, _ in raws), headers),
+        catalog=Catalog(slug, lang or dict(headers).get("Language", ""), units, headers),
         header_raw=header.raw if header else "",
-        raws=raws,
-        foreign=tuple(entry for entry in entries if entry.plural is not None),
+        raws=tuple(zip(units, [entry.raw for entry in ours], strict=True)),
+        foreign=tuple(entry for entry in entries if _is_foreign(entry)),
     )
 
 
@@ -80,8 +92,8 @@ def format_file(file: PoFile, units: Iterable[Unit], at: datetime, translator: s
 
     Units reviewed by the header's word alone are sealed first, for the header changes hands here.
     """
-    sealed = [seal(unit, file.catalog.headers) for unit in units]
-    raws: dict[UnitKey, tuple[Unit, str]] = {unit.key: (unit, raw) for unit, raw in file.raws}
+    sealed = seal_all(units, file.catalog.headers)
+    raws = {row[0].key: row for row in file.raws}
     live = [_text(unit, raws) for unit in sealed if not unit.obsolete]
     gone = [_text(unit, raws) for unit in sealed if unit.obsolete]
     kept = [entry.raw for entry in file.foreign if not entry.obsolete]
@@ -99,24 +111,42 @@ def _header_text(file: PoFile, at: datetime, translator: str) -> str:
     if translator:
         changes["Last-Translator"] = translator
     headers: Headers = file.catalog.headers or new_headers(file.catalog.lang, file.catalog.slug, at)
-    target = format_headers(with_headers(headers, changes))
+    target = format_headers(with_headers(with_utf8(headers), changes))
     old = read_entries(file.header_raw, file.name)[0] if file.header_raw else Entry()
-    is_long = any(len(line) + 4 > PAGE_WIDTH for line in target.split("\n"))
-    flags = ("no-wrap",) if is_long else ()
-    return write_entry(replace(old, target=target, flags=flags))
+    is_long = any(_columns(line) > PAGE_WIDTH for line in target.split("\n"))
+    return write_entry(old._replace(target=target, flags=("no-wrap",) if is_long else ()))
+
+
+def _columns(line: str) -> int:
+    """As many as the line takes in the file, with its quotes and line feed."""
+    return len(quote(f"{line}\n")) + sum(east_asian_width(char) in "WF" for char in line)
+
+
+def _only_header(entries: Iterable[Entry], name: str) -> Entry | None:
+    found = [entry for entry in entries if _is_header(entry)]
+    if len(found) > 1:
+        raise CatalogError(
+            f"{name}:{found[1].line}: a second header; the first is in line {found[0].line}",
+            hint="Keep one of the two entries with an empty msgid.",
+        )
+    return found[0] if found else None
 
 
 def _is_header(entry: Entry) -> bool:
-    return not entry.source and not entry.context and not entry.obsolete
+    return not entry.source and entry.context is None and not entry.obsolete
 
 
-def _refuse_duplicates(entries: list[Entry], name: str) -> None:
+def _is_foreign(entry: Entry) -> bool:
+    """Plurals, and an empty msgctxt, which is another key than none."""
+    return entry.plural is not None or entry.context == ""
+
+
+def _refuse_duplicates(units: Sequence[Unit], name: str) -> None:
     seen: dict[UnitKey, int] = {}
-    for entry in entries:
-        key = UnitKey(entry.source, entry.context or "")
-        if key in seen:
+    for unit in units:
+        line = seen.setdefault(unit.key, unit.line)
+        if line != unit.line:
             raise CatalogError(
-                f"{name}:{entry.line}: the same msgctxt and msgid as in line {seen[key]}: {entry.source[:60]!r}",
+                f"{name}:{unit.line}: the same msgctxt and msgid as in line {line}: {unit.key.source[:60]!r}",
                 hint="Keep one of the two entries (an obsolete `#~` entry counts too); msguniq shows both.",
             )
-        seen[key] = entry.line

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from babel.messages.plurals import get_plural
-
 from loc import __version__
+
+_CHARSET = re.compile(r"charset=([^\s;]+)")
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -17,6 +18,9 @@ SIGNING_GENERATORS = ("Poedit", "Lokalize", "Weblate", "Virtaal", "Gtranslator")
 
 
 def new_headers(lang: str, project: str, at: datetime) -> Headers:
+    # 15 ms of start-up, and few commands make a new file
+    from babel.messages.plurals import get_plural
+
     stamp = po_time(at)
     return (
         ("Project-Id-Version", project),
@@ -29,7 +33,7 @@ def new_headers(lang: str, project: str, at: datetime) -> Headers:
         ("MIME-Version", "1.0"),
         ("Content-Type", "text/plain; charset=UTF-8"),
         ("Content-Transfer-Encoding", "8bit"),
-        ("Plural-Forms", get_plural(lang).plural_forms),
+        ("Plural-Forms", get_plural(lang.partition("-x-")[0]).plural_forms),
         ("X-Generator", GENERATOR),
     )
 
@@ -50,6 +54,15 @@ def format_headers(headers: Headers) -> str:
     return "".join(f"{key}: {value}\n" for key, value in headers)
 
 
+def with_utf8(headers: Headers) -> Headers:
+    """Files are saved in UTF-8, whatever they were read in."""
+    old = dict(headers).get("Content-Type", "text/plain; charset=UTF-8")
+    charset = _CHARSET.search(old)
+    if charset and charset[1].lower() in {"utf-8", "utf8"}:
+        return with_headers(headers, {"Content-Type": old})
+    return with_headers(headers, {"Content-Type": "text/plain; charset=UTF-8"})
+
+
 def with_headers(headers: Headers, changes: Mapping[str, str]) -> Headers:
     """Changed in place, new ones at the end."""
     kept = tuple((key, changes.get(key, value)) for key, value in headers)
@@ -62,10 +75,10 @@ def signer(headers: Headers) -> tuple[str, datetime] | None:
     fields = dict(headers)
     program = fields.get("X-Generator", "")
     name = fields.get("Last-Translator", "")
-    at = parse_po_time(fields.get("PO-Revision-Date", ""))
-    if at is None or not name or not program.startswith(SIGNING_GENERATORS):
+    if not name or not program.startswith(SIGNING_GENERATORS):
         return None
-    return name, at
+    at = parse_po_time(fields.get("PO-Revision-Date", ""))
+    return (name, at) if at else None
 
 
 def po_time(at: datetime) -> str:

@@ -2,89 +2,70 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rapidfuzz.distance import Levenshtein
-from rapidfuzz.process import extract
-
-from loc.model import Mark, State, Unit, UnitKey
-
-# Below this share of common characters a changed sentence is a new one; difflib's and msgmerge's bound is 0.6 too.
-CARRY_AT_LEAST = 0.6
+from loc.catalog.align import Kind, Step, align
+from loc.catalog.carry import Carried, Past
+from loc.model import State, Unit
 
 
 def merge(old: Sequence[Unit], wanted: Sequence[Unit]) -> tuple[Unit, ...]:
     """The units of the new take in its order, then the obsolete ones.
 
-    A known key keeps target and state, also when it was obsolete. An edited sentence takes the closest vanished target
-    of its context as a draft with `previous_source`, the source last reviewed. What vanished stays as obsolete, except
-    drafts that moved on to the edited sentence and units without a target.
+    A known key keeps target and state, also when it was obsolete. An edited sentence takes the target of the one it
+    comes from as a draft with `previous_source`, the source last reviewed; the pieces of a split take its pieces, or
+    all of it each; a joined one the targets in order. What vanished stays as obsolete, except drafts that moved on to
+    the edited sentence and units without a target.
     """
-    known = {unit.key: unit for unit in old}
-    wanted_keys = {unit.key for unit in wanted}
-    vanished = [unit for unit in old if unit.key not in wanted_keys and not unit.obsolete]
-    missing = [unit.key for unit in wanted if unit.key not in known]
-    carried = _pair(missing, [unit for unit in vanished if _is_worth_carrying(unit)])
-    live = tuple(_unit(row, known, carried) for row in wanted)
-    moved_on = {unit.key for unit in carried.values() if unit.state < State.REVIEWED}
-    gone = [unit for unit in vanished if unit.target and unit.key not in moved_on]
-    past = [unit for unit in old if unit.obsolete and unit.key not in wanted_keys]
-    return live + tuple(replace(unit, obsolete=True) for unit in (*past, *gone))
+    live = [unit for unit in old if not unit.obsolete]
+    past = Past.of(old)
+    rows = list(wanted)
+    left: list[int] = []
+    for step in align([unit.key for unit in live], [unit.key for unit in wanted]):
+        if step.kind in (Kind.UNCHANGED, Kind.MOVED):
+            rows[step.new[0]] = _refresh(live[step.old[0]], wanted[step.new[0]])
+            continue
+        for at, unit in zip(step.new, _change(step, past, live, wanted), strict=True):
+            rows[at] = unit
+        if not _moves_on(step, past, live, wanted):
+            left += [at for at in step.old if live[at].target]
+    revived = {unit.key for unit in rows if unit.key in past.obsolete} if past.obsolete else set()
+    before = [unit for unit in past.obsolete.values() if unit.key not in revived]
+    return (*rows, *before, *(replace(live[at], obsolete=True) for at in sorted(left)))
 
 
-def _unit(row: Unit, known: dict[UnitKey, Unit], carried: dict[UnitKey, Unit]) -> Unit:
-    if row.key in known:
-        return replace(known[row.key], locations=row.locations, hint=row.hint, obsolete=False)
-    if row.key not in carried:
-        return row
-    old = carried[row.key]
-    reviewed_source = old.key.source if old.state >= State.REVIEWED else old.previous_source
+def _change(step: Step, past: Past, live: Sequence[Unit], wanted: Sequence[Unit]) -> Iterator[Unit]:
+    """The new units of a step; one that is known from before the last take comes back as it was."""
+    carried = past.carry(step, [live[at] for at in step.old], [wanted[at].key.source for at in step.new])
+    for number, at in enumerate(step.new):
+        row = wanted[at]
+        if row.key in past.obsolete:
+            yield _refresh(past.obsolete[row.key], row)
+        else:
+            yield _fill(row, carried[number]) if carried else row
+
+
+def _moves_on(step: Step, past: Past, live: Sequence[Unit], wanted: Sequence[Unit]) -> bool:
+    """Whether it is a draft that goes on whole, so that nothing of it is to be kept."""
+    if step.kind is not Kind.EDITED or wanted[step.new[0]].key in past.obsolete:
+        return False
+    unit = live[step.old[0]]
+    return unit.state < State.REVIEWED and past.find_origin(unit) is not None
+
+
+def _refresh(known: Unit, row: Unit) -> Unit:
+    if not known.obsolete and known.locations == row.locations and known.hint == row.hint:
+        return known
+    return replace(known, locations=row.locations, hint=row.hint, obsolete=False)
+
+
+def _fill(row: Unit, carried: Carried) -> Unit:
     return replace(
         row,
-        target=old.target,
+        target=carried.target,
         state=State.DRAFT,
-        previous_source=reviewed_source or old.key.source,
-        notes=old.notes,
-        flags=old.flags,
+        previous_source=carried.source if carried.source != row.key.source else None,
+        notes=carried.notes,
+        flags=carried.flags,
     )
-
-
-def _is_worth_carrying(unit: Unit) -> bool:
-    """A machine draft that no person touched is drafted anew instead."""
-    if not unit.target:
-        return False
-    return unit.state >= State.REVIEWED or Mark.DRAFT not in unit.marks
-
-
-def _pair(missing: Iterable[UnitKey], vanished: Iterable[Unit]) -> dict[UnitKey, Unit]:
-    """Each vanished unit goes to at most one missing key of its context, the closest pairs first."""
-    keys: dict[str, list[UnitKey]] = defaultdict(list)
-    units: dict[str, list[Unit]] = defaultdict(list)
-    for key in missing:
-        keys[key.context].append(key)
-    for unit in vanished:
-        units[unit.key.context].append(unit)
-    pairs: dict[UnitKey, Unit] = {}
-    for context in keys.keys() & units.keys():
-        pairs |= _pair_in_context(keys[context], units[context])
-    return pairs
-
-
-def _pair_in_context(keys: list[UnitKey], units: list[Unit]) -> dict[UnitKey, Unit]:
-    sources = [unit.key.source for unit in units]
-    ranked = [
-        (-score, row, column)
-        for row, key in enumerate(keys)
-        for _, score, column in extract(
-            key.source, sources, scorer=Levenshtein.normalized_similarity, score_cutoff=CARRY_AT_LEAST, limit=None
-        )
-    ]
-    pairs: dict[UnitKey, Unit] = {}
-    taken: set[int] = set()
-    for _, row, column in sorted(ranked):
-        if keys[row] not in pairs and column not in taken:
-            pairs[keys[row]] = units[column]
-            taken.add(column)
-    return pairs

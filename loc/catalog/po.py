@@ -1,24 +1,27 @@
-r"""PO text -> entries, by polib, with what polib loses made good or refused.
+r"""PO text -> entries: by pattern where gettext could have written it, else by polib, with what polib loses made good.
 
-polib drops `#~|` and `\a`, cuts an unclosed string, splits on Unicode line ends inside strings and references at
-spaces (github.com/izimobil/polib). So comment lines are taken from the text itself, and string lines are checked first.
+polib drops `#~|` and `\a`, cuts an unclosed string, loses the last entry before an empty comment, and splits on Unicode
+line ends inside strings and references at spaces (github.com/izimobil/polib). So comment lines are taken from the text
+itself, polib sees others in their place, and string lines are checked first.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from itertools import pairwise
 
 import polib
 
 from loc.catalog.entry import Entry
+from loc.catalog.scan import scan_entries, split_flags, split_references, without_mark
 from loc.errors import CatalogError
 
 _STRING = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s*)?"(?:[^"\\]|\\["\\ntabvfr])*"')
 _ESCAPED_BELL = re.compile(r"((?<!\\)(?:\\\\)*)\\a")
-_PREVIOUS = re.compile(r"^#~\|")
-_ISOLATED = re.compile("\u2068([^\u2069]*)\u2069|(\\S+)")
+_FIELD = re.compile(r'(#~|#\|)?\s*(msg[a-z_]+(?:\[\d\])?)?\s*(".*")')
+_SOURCE = re.compile(r"(#~\s*)?msgid\s*\"")
+_FLAGS = ("#,", "#!", "#=")  # gettext takes `#!` for `#,`; `#=` holds flags since gettext 1.0
 
 
 class _Lines(str):
@@ -36,9 +39,15 @@ def read_entries(text: str, name: str) -> tuple[Entry, ...]:
     Raises CatalogError with line and reason.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    scanned = scan_entries(text)
+    return read_foreign_entries(text, name) if scanned is None else tuple(scanned)
+
+
+def read_foreign_entries(text: str, name: str) -> tuple[Entry, ...]:
+    """The same by polib alone, for lines in any order and of any form."""
     lines = text.split("\n")
     _check_lines(lines, name)
-    parsed = _parse(text, name)
+    parsed = _parse(lines, name)
     starts = [max(entry.linenum or 1, 1) for entry in parsed] + [len(lines) + 1]
     blocks = [lines[start - 1 : stop - 1] for start, stop in pairwise(starts)]
     if blocks:
@@ -67,23 +76,39 @@ def _check_lines(lines: list[str], name: str) -> None:
 
 
 def _refuse_half_obsolete(block: list[str], place: str) -> None:
-    strings = [line for line in block if line.strip() and (not line.startswith("#") or line.startswith("#~ "))]
+    lines = [line.lstrip() for line in block]
+    strings = [line for line in lines if line and (line[0] != "#" or (line.startswith("#~") and line[2:3] != "|"))]
     if 0 < sum(line.startswith("#~") for line in strings) < len(strings):
         raise CatalogError(
             f"{place}: an entry with `#~` before some of its lines only", hint="Put it before all or none."
         )
 
 
-def _parse(text: str, name: str) -> list[polib.POEntry]:
+def _parse(lines: list[str], name: str) -> list[polib.POEntry]:
     try:
-        file = polib.pofile(_Lines(_ESCAPED_BELL.sub("\\1\a", text)), klass=_File)
+        return _ask_polib(map(_plain_line, lines))
     except OSError as error:
         line = re.search(r"line (\d+)", str(error))
         place = f"{name}:{line[1]}" if line else name
         raise CatalogError(
             f"{place}: fields out of order, or one missing", hint="Mend the entry at this line."
         ) from error
-    return list(file)
+
+
+def _ask_polib(lines: Iterable[str]) -> list[polib.POEntry]:
+    text = _ESCAPED_BELL.sub("\\1\a", "\n".join(lines))
+    return list(polib.pofile(_Lines(text), klass=_File))
+
+
+def _plain_line(line: str) -> str:
+    """A field with the spaces that polib wants; for a comment, another: it stumbles over empty and unknown ones."""
+    line = line.strip()
+    field = _FIELD.fullmatch(line)
+    if field:
+        return " ".join(filter(None, field.groups()))
+    if line.startswith(("#.", "#:", "#~|", *_FLAGS)):
+        return "#. x"
+    return "# x" if _is_translators(line) else line
 
 
 class _File(polib.POFile):
@@ -96,45 +121,38 @@ class _File(polib.POFile):
 def _entry(parsed: polib.POEntry, block: list[str], start: int) -> Entry:
     while block and not block[-1].strip():
         block = block[:-1]
-    previous = _obsolete_previous(block) if parsed.obsolete else {}
+    lines = [line.lstrip() for line in block]
+    previous = _obsolete_previous(lines) if parsed.obsolete else {}
+    plurals = parsed.msgstr_plural
     return Entry(
-        comments=tuple(_comments(block)),
-        extracted=tuple(line[2:].removeprefix(" ") for line in block if line.startswith("#.")),
-        references=tuple(_references(block)),
-        flags=tuple(dict.fromkeys(flag for flag in parsed.flags if flag)),
+        comments=tuple(without_mark(line, 1) for line in lines if _is_translators(line)),
+        extracted=tuple(without_mark(line, 2) for line in lines if line.startswith("#.")),
+        references=split_references([line for line in lines if line.startswith("#:")]),
+        flags=split_flags(",".join(line[2:] for line in lines if line.startswith(_FLAGS))),
         previous_context=previous.get("msgctxt", parsed.previous_msgctxt),
         previous_source=previous.get("msgid", parsed.previous_msgid),
         previous_plural=previous.get("msgid_plural", parsed.previous_msgid_plural),
         context=parsed.msgctxt,
         source=parsed.msgid,
-        plural=parsed.msgid_plural or None,
+        plural=parsed.msgid_plural if parsed.msgid_plural or plurals else None,
         target=parsed.msgstr,
-        plural_targets=tuple(text for _, text in sorted(parsed.msgstr_plural.items())),
+        plural_targets=tuple(text for _, text in sorted(plurals.items())),
         obsolete=bool(parsed.obsolete),
-        line=start + _source_line(block),
+        line=start + _source_line(lines),
         raw="\n".join(block),
     )
 
 
-def _comments(block: list[str]) -> Iterator[str]:
-    for line in block:
-        if line == "#" or line.startswith(("# ", "##")):
-            yield line[1:].removeprefix(" ")
+def _is_translators(line: str) -> bool:
+    return line.startswith("#") and not line.startswith(("#.", "#:", "#|", "#~", *_FLAGS))
 
 
-def _references(block: list[str]) -> Iterator[str]:
-    for line in block:
-        if line.startswith("#:"):
-            for isolated, plain in _ISOLATED.findall(line[2:]):
-                yield f"\u2068{isolated}\u2069" if isolated else plain
-
-
-def _obsolete_previous(block: list[str]) -> dict[str, str]:
+def _obsolete_previous(lines: list[str]) -> dict[str, str]:
     """`#~|` fields: polib is asked again, with the lines as `#|` of a live entry."""
-    lines = [_PREVIOUS.sub("#|", line) for line in block if _PREVIOUS.match(line)]
-    if not lines:
+    previous = [_plain_line(f"#|{line[3:]}") for line in lines if line.startswith("#~|")]
+    if not previous:
         return {}
-    entry = polib.pofile(_Lines("\n".join([*lines, 'msgid "x"', 'msgstr ""'])))[0]
+    (entry,) = _ask_polib([*previous, 'msgid "x"', 'msgstr ""'])
     fields = {
         "msgctxt": entry.previous_msgctxt,
         "msgid": entry.previous_msgid,
@@ -143,8 +161,8 @@ def _obsolete_previous(block: list[str]) -> dict[str, str]:
     return {key: value for key, value in fields.items() if value is not None}
 
 
-def _source_line(block: list[str]) -> int:
-    for offset, line in enumerate(block):
-        if re.match(r"(#~\s*)?msgid\s", line):
+def _source_line(lines: list[str]) -> int:
+    for offset, line in enumerate(lines):
+        if _SOURCE.match(line):
             return offset
     return 0

@@ -10,13 +10,30 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from loc.catalog.atomic import explained, remove_leftovers, write_atomically
+from loc.catalog.atomic import explained, write_atomically
 from loc.catalog.file import PoFile, decode, format_file, new_file, parse_file
+from loc.catalog.threeway import Conflict, Merged, at_lines_of, merge_three
+from loc.catalog.threeway.files import placed
+from loc.catalog.units import seal_all
 from loc.errors import CatalogError
 from loc.model import Unit
 
 LOCK_TIMEOUT_SECONDS = 10.0
+MAX_ATTEMPTS = 5
 GLOSSARY_SLUG = "glossary"
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What the file holds now. `is_written` is False where nothing changed.
+
+    A conflict is in the file, as a draft with the other text quoted.
+    """
+
+    is_written: bool
+    units: tuple[Unit, ...]
+    text: str
+    conflicts: tuple[Conflict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +45,10 @@ class CatalogStore:
 
     def path(self, lang: str, slug: str) -> Path:
         return self.locales / lang / f"{slug}.po"
+
+    def name(self, lang: str, slug: str) -> str:
+        """Its path as messages have it, relative to the project."""
+        return self._name(self.path(lang, slug))
 
     def slugs(self, lang: str) -> tuple[str, ...]:
         """Slugs that have a catalog in this language, the glossary left out."""
@@ -42,22 +63,45 @@ class CatalogStore:
             return new_file(self._name(path), slug, lang, datetime.now(UTC))
         return parse_file(read_text(path, self._name(path)), self._name(path), slug, lang)
 
-    def save(self, file: PoFile, units: Sequence[Unit], *, translator: str = "") -> bool:
-        """Writes the units over `file`; False where nothing changed and nothing was written.
+    def save(self, file: PoFile, units: Sequence[Unit], *, translator: str = "") -> Saved:
+        """Writes the units over `file`, merged with what others have written since it was read.
 
-        What others changed since `file` was read is kept. Raises CatalogError where both changed the same unit.
+        Of a conflict both texts are kept and nothing is raised. CatalogError where the file on disk cannot be read:
+        it stands as it is. Programs that know no lock are watched until the new file is about to take the place of
+        the old one; what they write in the milliseconds from there on is lost.
         """
         if tuple(units) == file.catalog.units:
-            return False
+            return Saved(is_written=False, units=file.catalog.units, text=file.text)
         path = self.path(file.catalog.lang, file.catalog.slug)
         with self.lock(), explained(self._name(path)):
-            now = self.read(file.catalog.lang, file.catalog.slug)
-            merged = units if now.text == file.text else _merge_units(file, units, now)
-            at = datetime.now(UTC)
-            text = format_file(now if now.text else file, merged, at, translator)
-            remove_leftovers(path)
-            write_atomically(path, text.encode())
-        return True
+            for _ in range(MAX_ATTEMPTS):
+                before = _bytes_of(path)
+                saved = self._join(file, units, self._parse(path, before, file), translator)
+                if not saved.is_written:
+                    return saved
+                if _bytes_of(path) == before:
+                    write_atomically(path, saved.text.encode())
+                    return saved
+        raise CatalogError(
+            f"{self._name(path)}: written {MAX_ATTEMPTS} times by another program during this save; its text stands",
+            hint="Close it there and try again.",
+        )
+
+    def _join(self, file: PoFile, units: Sequence[Unit], now: PoFile, translator: str) -> Saved:
+        """What a save comes to, before anything is written."""
+        is_ours_alone = now.text in (file.text, "")  # a file that was deleted is written anew
+        merged = Merged(tuple(units)) if is_ours_alone else _merge(file, units, now)
+        if now.text and merged.units == tuple(seal_all(now.catalog.units, now.catalog.headers)):
+            return Saved(is_written=False, units=merged.units, text=now.text)
+        text = format_file(now if now.text else file, merged.units, datetime.now(UTC), translator)
+        conflicts = placed(merged.conflicts, text, now.name)
+        return Saved(is_written=True, units=merged.units, text=text, conflicts=conflicts)
+
+    def _parse(self, path: Path, content: bytes | None, file: PoFile) -> PoFile:
+        name = self._name(path)
+        if content is None:
+            return new_file(name, file.catalog.slug, file.catalog.lang, datetime.now(UTC))
+        return parse_file(decode(content, name), name, file.catalog.slug, file.catalog.lang)
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self.locales.parent).as_posix()
@@ -88,28 +132,20 @@ def read_text(path: Path, name: str) -> str:
         raise CatalogError(f"{name}: cannot be read: {error.strerror}") from error
 
 
-def _merge_units(base: PoFile, mine: Sequence[Unit], theirs: PoFile) -> tuple[Unit, ...]:
-    """Three-way, by unit: who changed it since `base` was read has his way."""
-    before = {unit.key: _content(unit) for unit in base.catalog.units}
-    other = {unit.key: unit for unit in theirs.catalog.units}
-    merged = tuple(_choose(unit, before.get(unit.key), other.get(unit.key), theirs.name) for unit in mine)
-    keys = {unit.key for unit in merged}
-    added = (unit for key, unit in other.items() if key not in keys and key not in before)
-    return (*merged, *added)
+def _bytes_of(path: Path) -> bytes | None:
+    """None where there is no file."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
 
 
-def _choose(mine: Unit, before: Unit | None, theirs: Unit | None, name: str) -> Unit:
-    now = _content(theirs) if theirs else None
-    if theirs is None or now == before or now == _content(mine):
-        return mine
-    if before == _content(mine):
-        return replace(theirs, locations=mine.locations, hint=mine.hint, obsolete=mine.obsolete)
-    raise CatalogError(
-        f"{name}:{theirs.line}: unit {mine.key.id} was changed by another program in the meantime; its text stands",
-        hint="Look at the unit again and repeat your change.",
-    )
-
-
-def _content(unit: Unit) -> Unit:
-    """What a person changes in a unit, without what each update rewrites."""
-    return replace(unit, locations=(), hint="", line=0, obsolete=False, unsigned=False)
+def _merge(file: PoFile, units: Sequence[Unit], now: PoFile) -> Merged:
+    """A sentence that is gone from the file only, and live with us, was not removed: our take has it."""
+    known = {unit.key for unit in now.catalog.units}
+    headers = file.catalog.headers
+    ours = seal_all(units, headers)
+    lost = {unit.key for unit in ours if not unit.obsolete} - known
+    base = [unit for unit in seal_all(file.catalog.units, headers) if unit.key not in lost]
+    merged = merge_three(base, ours, seal_all(now.catalog.units, now.catalog.headers))
+    return replace(merged, units=at_lines_of(now.catalog.units, merged.units))

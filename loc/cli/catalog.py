@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import click
 
-from loc.cli.console import show
+from loc.cli.console import complain, show
 from loc.cli.options import articles, here, langs
 from loc.cli.stories import each_story
 from loc.flow.catalog import update_catalogs
@@ -18,8 +18,11 @@ def command(articles: tuple[str, ...], langs: tuple[str, ...]) -> int:
     chosen = choose_langs(project.config, langs)
 
     def update(slug: str) -> int:
-        for name, was_written in update_catalogs(project, slug, chosen):
-            show(f"{name}: {'written' if was_written else 'up to date'}")
+        for done in update_catalogs(project, slug, chosen):
+            show(f"{done.name}: {'written' if done.saved and done.saved.is_written else 'up to date'}")
+            for conflict in done.saved.conflicts if done.saved else ():
+                complain(str(conflict))
         return 0
 
-    return each_story(find_slugs(project.config, articles), update)
+    with project.index:
+        return each_story(find_slugs(project, articles), update)

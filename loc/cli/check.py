@@ -10,7 +10,6 @@ from loc.cli.options import here, langs
 from loc.cli.stories import each_story
 from loc.config import find_root
 from loc.flow.check import check_catalogs, check_paths
-from loc.flow.language import load_glossary
 from loc.flow.project import choose_langs, find_slugs, open_project
 from loc.model import Finding, Severity
 
@@ -48,10 +47,10 @@ def _collect(findings: list[Finding], names: tuple[str, ...], langs: tuple[str, 
     findings += check_paths(project, files, langs)
     if project is None or (files and not articles):
         return 0
-    glossaries = [load_glossary(project, lang) for lang in choose_langs(project.config, langs)]
+    chosen = choose_langs(project.config, langs)
 
     def add(slug: str) -> int:
-        findings.extend(check_catalogs(project, slug, glossaries))
+        findings.extend(check_catalogs(project, slug, chosen))
         return 0
 
-    return each_story(find_slugs(project.config, articles), add)
+    return each_story(find_slugs(project, articles), add)

@@ -49,6 +49,11 @@ def cut(text: str, max_chars: int = 72) -> str:
     return text if len(text) <= max_chars else f"{text[: max_chars - 1].rstrip()}…"
 
 
+def count(number: int, noun: str) -> str:
+    """`1 unit`, `2 units`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def columns(rows: Iterable[Sequence[object]], align: str) -> str:
     """A table; `align` has one of `<` and `>` a column."""
     cells = [[str(cell) for cell in row] for row in rows]

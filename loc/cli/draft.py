@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import click
 
-from loc.cli.console import Console, complain, cut, show
+from loc.cli.console import Console, complain, count, cut, show
 from loc.cli.options import articles, here, langs
 from loc.draft.schedule import Chain
 from loc.draft.standing import EngineHealth
@@ -27,12 +27,13 @@ def command(console: Console, articles: tuple[str, ...], langs: tuple[str, ...],
     """
     project = open_project(here())
     chosen = choose_langs(project.config, langs)
-    slugs = find_slugs(project.config, articles)
+    slugs = find_slugs(project, articles)
     chain = open_chain(project, engines)
     _say_where_text_goes(console, chain)
     run = DraftRun(project, chain)
     try:
-        stories = [_report(console, story) for story in run.draft(slugs, chosen)]
+        with project.index:
+            stories = [_report(console, story) for story in run.draft(slugs, chosen)]
     finally:
         chain.close()
     _report_engines(console, chain.report())
@@ -50,8 +51,14 @@ def _say_where_text_goes(console: Console, chain: Chain) -> None:
 
 def _report(console: Console, story: StoryDrafted) -> StoryDrafted:
     counts = [f"{number} from {author}" for author, number in sorted(story.drafted.items())]
+    counts += [f"{story.carried} taken over from the old text"] if story.carried else []
     counts += [f"{len(story.missing)} without a draft"] if story.missing else []
-    show(f"{story.slug} {story.lang}: {story.segments} units; {', '.join(counts) or 'nothing to draft'}")
+    nothing = f"not drafted: the wire sent a {story.stopped} for it" if story.stopped else "nothing to draft"
+    show(f"{story.slug} {story.lang}: {count(story.segments, 'unit')}; {', '.join(counts) or nothing}")
+    for conflict in story.conflicts:
+        complain(str(conflict))
+    for conflict in story.conflicts:
+        complain(str(conflict))
     for reason, units in _by_reason(story).items():
         console.say(f"  {reason}")
         for unit in units:

@@ -5,13 +5,11 @@ from pathlib import Path
 
 import click
 
-from loc.cli.console import complain, show, show_bytes
+from loc.cli.console import complain, count, show, show_bytes
 from loc.cli.options import articles, here
 from loc.cli.stories import each_story
 from loc.flow.export import Exported, export_story, record_export, write_export
-from loc.flow.language import load_glossary
 from loc.flow.project import Project, choose_langs, find_slugs, open_project
-from loc.glossary import Glossary
 from loc.model import Part
 
 
@@ -50,17 +48,16 @@ def command(
     (lang,) = choose_langs(config, [lang])
     folder = None if output == "-" else Path(output or config.root / config.export_dir)
     order = Order(format_name, folder, _parts(parts), allow_drafts, by or config.author)
-    glossary = load_glossary(project, lang)
-    return each_story(find_slugs(config, articles), lambda slug: _export(project, slug, glossary, order))
+    return each_story(find_slugs(project, articles), lambda slug: _export(project, slug, lang, order))
 
 
-def _export(project: Project, slug: str, glossary: Glossary, order: Order) -> int:
-    story = export_story(project, slug, glossary, order.format_name, parts=order.parts, allow_drafts=order.allow_drafts)
+def _export(project: Project, slug: str, lang: str, order: Order) -> int:
+    story = export_story(project, slug, lang, order.format_name, parts=order.parts, allow_drafts=order.allow_drafts)
     if story.reasons:
         return _refuse(story)
     _deliver(story, order.folder)
     if not order.allow_drafts:
-        record_export(project, story, order.author)
+        record_export(project, story, order.author, order.parts)
     return 0
 
 
@@ -73,7 +70,7 @@ def _deliver(story: Exported, folder: Path | None) -> None:
 
 def _refuse(story: Exported) -> int:
     """Says why; the exit code of a text that is not ready."""
-    complain(f"{story.slug} {story.lang}: not exported, {len(story.reasons)} reasons:")
+    complain(f"{story.slug} {story.lang}: not exported, {count(len(story.reasons), 'reason')}:")
     for reason in story.reasons:
         click.echo(f"  {reason}", err=True)
     return 1

@@ -26,6 +26,8 @@ COMMANDS: tuple[Row, ...] = (
     Row("check", "Report wrong figures, names, terms and marks in PO files."),
     Row("export", "Write the reviewed stories of a language."),
     Row("status", "How far each story is in each language."),
+    Row("diff", "What to change in a story that was corrected after it left."),
+    Row("merge-driver", "Merge two versions of a PO file by unit; git calls it."),
     Row("evaluate", "Measure the checks on a bilingual corpus."),
     Row("list", "The engines, checks, readers or writers there are."),
 )
@@ -40,11 +42,11 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):
             return None
-        return cast("click.Command", import_module(f"loc.cli.{cmd_name}").command)
+        return cast("click.Command", import_module(f"loc.cli.{cmd_name.replace('-', '_')}").command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's
         with formatter.section("Commands, in the order of the work"):
-            formatter.write_dl([(row.name, row.help) for row in COMMANDS])
+            formatter.write_dl([(row.name, row.help) for row in COMMANDS], col_max=8)  # a longer name stands alone
 
 
 @click.group(

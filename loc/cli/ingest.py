@@ -23,12 +23,13 @@ def command(console: Console, files: tuple[str, ...]) -> int:
     """
     project = open_project(here())
     code = 0
-    for name in files:
-        try:
-            _report(console, project, _ingest(project, name))
-        except LocError as error:
-            complain(str(error), error.hint)
-            code = error.exit_code
+    with project.index:
+        for name in files:
+            try:
+                _report(console, project, _ingest(project, name))
+            except LocError as error:
+                complain(str(error), error.hint)
+                code = error.exit_code
     return code
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 import click
 
 from loc import review
-from loc.cli.console import Console, complain, paint, show
+from loc.cli.console import Console, complain, count, paint, show
 from loc.cli.options import as_json, here
+from loc.cli.queue import show_queue
 from loc.flow.project import Project, choose_langs, find_slugs, open_project
 from loc.flow.review import Reviewed, decide, list_units
 from loc.flow.xliff import import_xliff
@@ -71,29 +72,36 @@ def command(
     by: str | None,
     is_json: bool,
 ) -> int:
-    """List the units of a story with state, source, target and findings, or decide on some of them."""
+    """List the units of a story with state, source, target and findings, or decide on some of them.
+
+    Without ARTICLE: the stories that want a decision, the most urgent first.
+    """
     if returned is not None:
         if units or is_all or is_json or accept or approve or reject or edit is not None:
             raise click.UsageError("--import decides on the units of its file: it takes ARTICLE, --lang and --by alone")
         return _import(console, Path(returned), article, lang, by)
-    if article is None or lang is None:
-        raise click.UsageError("expected ARTICLE and --lang LANG; --import alone does without them")
+    if lang is None:
+        raise click.UsageError("expected --lang LANG; --import alone does without it")
     project = open_project(here())
     (lang,) = choose_langs(project.config, [lang])
-    (slug,) = find_slugs(project.config, [article])
     author = by or project.config.author
     decision = Request(accept, approve, reject, edit).decision(author)
+    if article is None:
+        if units or is_all or decision:
+            raise click.UsageError("expected ARTICLE: a decision is made on the units of one story")
+        show_queue(console, project, lang, is_json=is_json)
+        return 0
+    (slug,) = find_slugs(project, [article])
     if decision is None:
         _list(console, list_units(project, slug, lang), units, is_json=is_json)
         return 0
-    _decide(project, slug, lang, _chosen(project, slug, lang, units, is_all=is_all), decision, author)
-    return 0
+    return _decide(project, slug, lang, _chosen(project, slug, lang, units, is_all=is_all), decision, author)
 
 
 def _import(console: Console, path: Path, article: str | None, lang: str | None, by: str | None) -> int:
     """The exit code is 1 where a unit of the file could not be applied."""
     project = open_project(here())
-    slug = find_slugs(project.config, [article])[0] if article is not None else None
+    slug = find_slugs(project, [article])[0] if article is not None else None
     lang = choose_langs(project.config, [lang])[0] if lang is not None else None
     code = 0
     for story in import_xliff(project, path, by or project.config.author, slug=slug, lang=lang):
@@ -116,9 +124,14 @@ def _chosen(project: Project, slug: str, lang: str, units: tuple[str, ...], *, i
 
 def _decide(
     project: Project, slug: str, lang: str, ids: tuple[str, ...], decision: Callable[[Unit], Unit], author: str
-) -> None:
-    for unit in decide(project, slug, lang, ids, decision, author):
+) -> int:
+    """The exit code is 1 where another program changed one of the units at the same time."""
+    decided = decide(project, slug, lang, ids, decision, author)
+    for unit in decided.units:
         show(f"{unit.key.id}  {unit.state.label}  {unit.target}")
+    for conflict in decided.conflicts:
+        complain(str(conflict))
+    return int(bool(decided.conflicts))
 
 
 def _list(console: Console, rows: tuple[Reviewed, ...], ids: tuple[str, ...], *, is_json: bool) -> None:
@@ -126,9 +139,8 @@ def _list(console: Console, rows: tuple[Reviewed, ...], ids: tuple[str, ...], *,
         if not ids or row.unit.key.id.startswith(ids):
             show(json.dumps(_fields(row), ensure_ascii=False) if is_json else "\n".join(_text(row)))
     waiting = sum(row.unit.state < State.REVIEWED for row in rows)
-    console.say(
-        f"{len(rows)} units, {waiting} to review. Decide with --unit ID --accept, --edit TEXT, --reject, --approve."
-    )
+    how = "Decide with --unit ID --accept, --edit TEXT, --reject, --approve."
+    console.say(f"{count(len(rows), 'unit')}, {waiting} to review. {how}")
 
 
 def _text(row: Reviewed) -> Iterator[str]:

@@ -1,31 +1,21 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, astuple
+from dataclasses import asdict
+from datetime import UTC, datetime
 
 import click
 
-from loc.cli.console import Console, columns, show
+from loc.cli.console import Console, columns, complain, show
+from loc.cli.notes import note_of
 from loc.cli.options import articles, as_json, here, langs
 from loc.cli.stories import each_story
-from loc.flow.language import load_glossary
 from loc.flow.project import choose_langs, find_slugs, open_project
-from loc.flow.status import StoryStatus, list_statuses
+from loc.flow.published import read_published
+from loc.flow.status import Statuses, StoryStatus, order_of
 
-_HEAD = (
-    "article",
-    "lang",
-    "take",
-    "signal",
-    "words",
-    "units",
-    "empty",
-    "draft",
-    "reviewed",
-    "approved",
-    "errors",
-    "warnings",
-)
+_COUNTS = ("words", "segments", "empty", "draft", "reviewed", "approved", "errors", "warnings")
+_HEAD = ("article", "lang", "take", "signal", "words", "units", *_COUNTS[2:], "note")
 
 
 @click.command("status", short_help="How far each story is in each language.")
@@ -34,17 +24,25 @@ _HEAD = (
 @as_json
 @click.pass_obj
 def command(console: Console, articles: tuple[str, ...], langs: tuple[str, ...], *, is_json: bool) -> int:
-    """Words, units and their states, and findings, for each story and language."""
+    """Words, units and their states, and findings, for each story and language.
+
+    Kills come first, then stories that were published and are no longer true, then corrections and updates.
+    """
     project = open_project(here())
-    glossaries = [load_glossary(project, lang) for lang in choose_langs(project.config, langs)]
+    chosen = choose_langs(project.config, langs)
+    published, broken = read_published(project)
+    for error in broken:
+        complain(str(error), error.hint)
+    statuses = Statuses(project, chosen, published, datetime.now(UTC))
     rows: list[StoryStatus] = []
 
     def add(slug: str) -> int:
-        rows.extend(list_statuses(project, slug, glossaries))
+        rows.extend(statuses.of(slug))
         return 0
 
-    code = each_story(find_slugs(project.config, articles), add)
-    _show(console, rows, is_json=is_json)
+    with project.index:
+        code = each_story(find_slugs(project, articles), add)
+    _show(console, sorted(rows, key=order_of), is_json=is_json)
     return code
 
 
@@ -52,6 +50,10 @@ def _show(console: Console, rows: list[StoryStatus], *, is_json: bool) -> None:
     if is_json:
         show(json.dumps({"stories": [asdict(row) for row in rows]}, ensure_ascii=False, indent=1))
     elif rows:
-        show(columns([_HEAD, *map(astuple, rows)], "<<><" + ">" * (len(_HEAD) - 4)))
+        show(columns([_HEAD, *map(_cells, rows)], f"<<><{'>' * len(_COUNTS)}<"))
     else:
         console.say("No story to show; `loc ingest FILE` brings one in.")
+
+
+def _cells(row: StoryStatus) -> tuple[object, ...]:
+    return row.slug, row.lang, row.take, row.signal, *(getattr(row, name) for name in _COUNTS), note_of(row)

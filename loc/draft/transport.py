@@ -168,7 +168,7 @@ def read_retry_after(value: str | None) -> float | None:
 
 
 def _jitter(seconds: float | None) -> float:
-    return (seconds or 0) * random.uniform(0.5, 1.5)  # noqa: S311 - no secret
+    return (seconds or 0) * random.SystemRandom().uniform(0.5, 1.5)  # its own: the global one belongs to others
 
 
 def _place(response: requests.Response) -> str:

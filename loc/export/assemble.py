@@ -8,7 +8,7 @@ from datetime import datetime
 
 from loc.export.protocol import Story
 from loc.lang.markup import untag_text
-from loc.model import Article, Inline, Paragraph, Segment, Signal, State, Unit, UnitKey
+from loc.model import Article, Inline, Paragraph, Part, Segment, Signal, State, Unit, UnitKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +55,18 @@ def assemble(
     units: Mapping[UnitKey, Unit],
     lang: str,
     require: State = State.EMPTY,
+    *,
+    notice: str = "",
 ) -> Story:
-    """The paragraphs these segments stand in; a sentence below `require` is marked as what it is."""
+    """The paragraphs these segments stand in, then `notice`; a sentence below `require` is marked as what it is."""
     sentences: dict[int, list[tuple[str, tuple[Inline, ...]]]] = {}
     for segment in segments:
         sentences.setdefault(segment.paragraph, []).append(_sentence(segment, units.get(segment.key), require))
     paragraphs = tuple(_join(article.paragraphs[index], rows) for index, rows in sentences.items())
+    if notice:
+        paragraphs += (Paragraph(Part.BODY, notice),)
     pairs = tuple((segment, units.get(segment.key)) for segment in segments)
-    return Story(replace(article, lang=lang, paragraphs=paragraphs), article, pairs)
+    return Story(replace(article, lang=lang, paragraphs=paragraphs), article, pairs, notice)
 
 
 def _sentence(segment: Segment, unit: Unit | None, require: State) -> tuple[str, tuple[Inline, ...]]:

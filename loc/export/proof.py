@@ -99,6 +99,22 @@ def _groups(story: Story) -> Iterator[str]:
         paragraphs.setdefault(segment.paragraph, []).append(_row(story, segment, unit, anchor))
     for rows in paragraphs.values():
         yield "\n".join(("<tbody>", *rows, "</tbody>"))
+    if story.notice:
+        yield f"<tbody>\n{_notice_row(story)}\n</tbody>"
+
+
+def _notice_row(story: Story) -> str:
+    """It has no source and no unit."""
+    return _ROW.format(
+        anchor="",
+        state="notice",
+        part=Part.BODY,
+        source_lang=escape(story.original.lang),
+        source="<p>—</p>",
+        target_lang=escape(story.article.lang),
+        target=paragraph_html(Paragraph(Part.BODY, story.notice)),
+        marks=f"notice of the house on {escape(story.original.signal)}",
+    )
 
 
 def _row(story: Story, segment: Segment, unit: Unit | None, anchor: str) -> str:

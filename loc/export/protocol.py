@@ -14,11 +14,13 @@ class Story:
 
     `article` has the paragraphs in that language, datelines without their dash, and the wire's own slug, take, day and
     meta; `original` is the source article. `pairs` are its segments with their units, None where there is none.
+    `notice` is the house's own and stands as the last paragraph of `article`; "" for none.
     """
 
     article: Article
     original: Article
     pairs: tuple[tuple[Segment, Unit | None], ...] = ()
+    notice: str = ""
 
 
 class Writer(Protocol):

@@ -5,45 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loc.catalog.file import PoFile
-from loc.catalog.merge import merge
-from loc.catalog.take import units_of
-from loc.errors import WireError
-from loc.flow.project import Project, read_source
-from loc.lang.codes import normalize_lang
-from loc.model import Article, Segment, Unit
-from loc.segment import segment_article
+from loc.catalog.store import Saved
+from loc.flow.project import Project
+from loc.flow.standing import find_standing
+from loc.flow.work import open_work, save_work
 
 
 @dataclass(frozen=True, slots=True)
-class Workpiece:
-    """One article in one language: its segments, its PO file as read, its units after the merge."""
+class Updated:
+    """The PO file's name, and what saving it came to; None where nothing was to be done."""
 
-    article: Article
-    segments: tuple[Segment, ...]
-    file: PoFile
-    units: tuple[Unit, ...]
+    name: str
+    saved: Saved | None
 
 
-def open_work(project: Project, article: Article, lang: str) -> Workpiece:
-    _refuse_language(article, project.config.source_lang)
-    segments = segment_article(article)
-    file = project.catalogs.read(lang, article.slug)
-    units = merge(file.catalog.units, units_of(article, segments))
-    return Workpiece(article, segments, file, units)
-
-
-def _refuse_language(article: Article, expected: str) -> None:
-    if normalize_lang(article.lang).partition("-")[0] != expected:
-        raise WireError(
-            f"{article.origin}: expected a story in {expected!r}, got one in {article.lang!r}",
-            hint="Take it out of sources/, or name its language as `source_lang` in the configuration.",
-        )
-
-
-def update_catalogs(project: Project, slug: str, langs: Sequence[str]) -> Iterator[tuple[str, bool]]:
-    """(file name, whether it was written) for each language."""
-    article = read_source(project.config, slug)
+def update_catalogs(project: Project, slug: str, langs: Sequence[str]) -> Iterator[Updated]:
+    """One for each language. Where neither source nor catalog changed, neither is read."""
+    waiting = [lang for lang in langs if find_standing(project, slug, lang) is None]
+    article = project.sources.read(slug) if waiting else None
     for lang in langs:
-        work = open_work(project, article, lang)
-        yield work.file.name, project.catalogs.save(work.file, work.units)
+        name = project.catalogs.name(lang, slug)
+        if article is None or lang not in waiting:
+            yield Updated(name, None)
+        else:
+            work = open_work(project, article, lang)
+            yield Updated(name, save_work(project, work, work.units))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 from loc.catalog.file import PoFile, parse_file
@@ -13,19 +12,19 @@ from loc.check.protocol import Setting
 from loc.check.registry import CHECKS
 from loc.check.runner import run_checks
 from loc.errors import ConfigError, WireError
-from loc.flow.language import load_glossary
-from loc.flow.project import Project, day_of, read_source
+from loc.flow.glossaries import Glossaries
+from loc.flow.project import Project, day_of
 from loc.glossary import Glossary
 from loc.lang.codes import normalize_lang
 from loc.model import Finding, Unit
 
 
-def check_catalogs(project: Project, slug: str, glossaries: Sequence[Glossary]) -> tuple[Finding, ...]:
-    """Of one story, a catalog for each glossary's language. A story without a catalog yet has no findings."""
+def check_catalogs(project: Project, slug: str, langs: Sequence[str]) -> tuple[Finding, ...]:
+    """Of one story. Where it has no catalog yet there are no findings."""
     return tuple(
         finding
-        for glossary in glossaries
-        for finding in _check_file(project, project.catalogs.read(glossary.lang, slug), glossary)
+        for lang in langs
+        for finding in _check_file(project, project.catalogs.read(lang, slug), project.glossaries.of(lang))
     )
 
 
@@ -46,14 +45,14 @@ def _check_file(project: Project | None, file: PoFile, glossary: Glossary) -> tu
 
 def check_paths(project: Project | None, paths: Iterable[Path], langs: Sequence[str]) -> tuple[Finding, ...]:
     """PO files by path, in a project or not. The language is the header's, or the only one of `langs`."""
-    glossary_of = cache(lambda lang: load_glossary(project, lang))
+    glossaries = project.glossaries if project else Glossaries(None)
     findings: list[Finding] = []
     for path in paths:
         file = parse_file(read_text(path, str(path)), str(path), _slug(project, path), _only(langs))
         lang = normalize_lang(file.catalog.lang)
         if not lang:
             raise ConfigError(f"{path}: no `Language:` in the header", hint="Name the language with -l.")
-        findings += _check_file(project, file, glossary_of(lang))
+        findings += _check_file(project, file, glossaries.of(lang))
     return tuple(findings)
 
 
@@ -77,7 +76,7 @@ def _published(project: Project | None, slug: str) -> date | None:
     if project is None or not slug:
         return None
     try:
-        article = read_source(project.config, slug)
+        article = project.sources.read(slug)
     except (KeyError, WireError):
         return None
     return day_of(article)

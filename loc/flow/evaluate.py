@@ -10,7 +10,7 @@ from loc.evaluate.alarms import Alarms, count_alarms
 from loc.evaluate.corpus import Corpus, read_corpus
 from loc.evaluate.injection import Injection, inject_faults
 from loc.flow.check import check_units
-from loc.flow.language import load_glossary
+from loc.flow.glossaries import Glossaries
 from loc.flow.project import Project
 from loc.model import Finding, State, Unit, UnitKey
 
@@ -26,10 +26,10 @@ def evaluate_checks(
 
 
 def _finder(project: Project | None, corpus: Corpus) -> Callable[[str, str], tuple[Finding, ...]]:
-    glossary = load_glossary(project, corpus.lang)
+    glossaries = project.glossaries if project else Glossaries(None)
 
     def find(source: str, target: str) -> tuple[Finding, ...]:
         unit = Unit(UnitKey(source, "text"), target, State.REVIEWED)
-        return check_units(project, [unit], corpus.name, glossary, None)
+        return check_units(project, [unit], corpus.name, glossaries.of(corpus.lang), None)
 
     return find

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from filelock import FileLock
-
 from loc.catalog.atomic import write_atomically
 from loc.errors import LocError
 from loc.export.assemble import Reason, assemble, find_reasons
 from loc.export.registry import WRITERS
-from loc.flow.catalog import Workpiece, open_work
 from loc.flow.check import check_units
-from loc.flow.project import Project, day_of, read_source
-from loc.glossary import Glossary
+from loc.flow.project import Project, day_of
+from loc.flow.published import Publication, digest_content, record_publication
+from loc.flow.work import Workpiece, open_work
 from loc.model import Article, Part, Severity, State
-
-PUBLISHED = "published.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +33,26 @@ class Exported:
 def export_story(
     project: Project,
     slug: str,
-    glossary: Glossary,
+    lang: str,
     format_name: str = "",
     *,
     parts: Collection[Part] = (),
     allow_drafts: bool = False,
 ) -> Exported:
-    """In the glossary's language, and the format it came in where none is named. Writes nothing.
+    """In the format it came in where none is named. Writes nothing.
 
     With `allow_drafts` unreviewed sentences are marked in the text.
     """
-    article = read_source(project.config, slug)
+    article = project.sources.read(slug)
     writer = WRITERS.load(format_name or _format_of(article))
-    work = _only_parts(open_work(project, article, glossary.lang), parts)
+    work = _only_parts(open_work(project, article, lang), parts)
     units = {unit.key: unit for unit in work.units}
     require = project.config.export_require
-    reasons = () if allow_drafts else tuple(_reasons(project, work, glossary))
-    story = assemble(article, work.segments, units, glossary.lang, require if allow_drafts else State.EMPTY)
+    reasons = () if allow_drafts else tuple(_reasons(project, work, lang))
+    notice = project.config.notice_of(article.signal, lang)
+    story = assemble(article, work.segments, units, lang, require if allow_drafts else State.EMPTY, notice=notice)
     content = b"" if reasons else writer.write(story)
-    return Exported(slug, glossary.lang, article.take, writer.SUFFIX, content, reasons)
+    return Exported(slug, lang, article.take, writer.SUFFIX, content, reasons)
 
 
 def _format_of(article: Article) -> str:
@@ -73,21 +69,10 @@ def write_export(story: Exported, folder: Path) -> Path:
     return path
 
 
-def record_export(project: Project, story: Exported, author: str) -> None:
-    """One line more in locales/published.tsv: time, language, slug, take, digest of the content, author."""
-    path = project.config.locales / PUBLISHED
-    digest = hashlib.sha256(story.content).hexdigest()[:16]
-    at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    row = "\t".join((at, story.lang, story.slug, str(story.take), digest, " ".join(author.split())))
-    try:
-        project.config.cache.mkdir(parents=True, exist_ok=True)
-        with FileLock(project.config.cache / "published.lock"), path.open("a", encoding="utf-8") as stream:
-            stream.write(f"{row}\n")
-    except OSError as error:
-        raise LocError(
-            f"{path}: cannot be written: {error.strerror}; the story left, but the record lacks it",
-            hint=f"Add this line by hand: {row}",
-        ) from error
+def record_export(project: Project, story: Exported, author: str, parts: Collection[Part] = ()) -> None:
+    digest = digest_content(story.content)
+    row = Publication(datetime.now(UTC), story.lang, story.slug, story.take, digest, author, ",".join(parts))
+    record_publication(project, row)
 
 
 def _only_parts(work: Workpiece, parts: Collection[Part]) -> Workpiece:
@@ -98,13 +83,13 @@ def _only_parts(work: Workpiece, parts: Collection[Part]) -> Workpiece:
     return Workpiece(work.article, segments, work.file, units)
 
 
-def _reasons(project: Project, work: Workpiece, glossary: Glossary) -> Iterator[str]:
+def _reasons(project: Project, work: Workpiece, lang: str) -> Iterator[str]:
     units = {unit.key: unit for unit in work.units}
     now = datetime.now(UTC)
     for reason in find_reasons(work.article, work.segments, units, project.config.export_require, now):
         yield _line(work, reason)
     translated = [unit for unit in work.units if unit.target]
-    for finding in check_units(project, translated, work.file.name, glossary, day_of(work.article)):
+    for finding in check_units(project, translated, work.file.name, project.glossaries.of(lang), day_of(work.article)):
         if finding.severity is Severity.ERROR:
             yield f"{finding.file}:{finding.line}: {finding.check}: {finding.message}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
@@ -12,7 +12,9 @@ from rapidfuzz.fuzz import token_set_ratio
 
 from loc.catalog.atomic import write_atomically
 from loc.errors import LocError, WireError
-from loc.flow.project import TAKES, Project, past_takes, read_bytes, read_source, source_paths
+from loc.flow.files import FoundFile
+from loc.flow.project import Project
+from loc.flow.sources import TAKES, Sources, read_bytes
 from loc.ingest.read import read_article
 from loc.ingest.slug import name_story
 from loc.model import Article, Signal
@@ -35,28 +37,43 @@ class Ingested:
 
 def ingest(project: Project, content: bytes, name: str, stem: str = "") -> Ingested:
     """Keeps the bytes as received under day and slug; an older take of the story moves to sources/.takes/."""
-    config = project.config
+    with project.catalogs.lock():  # two at once would count the same takes
+        return _ingest(project, content, name, stem)
+
+
+def _ingest(project: Project, content: bytes, name: str, stem: str) -> Ingested:
+    sources = project.sources
     article = read_article(content, name)
     slug = _find_by_guid(project, article) or _find_by_name(project, article, name_story(article, stem))
-    before = source_paths(config).get(slug)
-    takes = len(past_takes(config, slug))
+    found = sources.files().get(slug)
+    before = found.path if found else None
     if before and read_bytes(before, name) == content:
-        return Ingested(slug, takes + 1, before, is_new=False)
+        return Ingested(slug, len(sources.past_takes(slug)) + 1, before, is_new=False)
     if before:
         _refuse_older(project, slug, article, name)
-    path = config.sources / f"{slug}{_suffix_of(name, article)}"
+    path = sources.folder / f"{slug}{_suffix_of(name, article)}"
+    if before is None and path.exists():  # another process brought it in since the folder was looked through
+        sources.forget()
+        return _ingest(project, content, name, stem)
     try:
         if before:
-            write_atomically(config.sources / TAKES / slug / f"{takes + 1}{before.suffix}", before.read_bytes())
+            _keep_take(sources, slug, before)
+            before.replace(path)  # of two suffixes: there is one newest take at every moment
         write_atomically(path, content)
-        if before and before != path:
-            before.unlink()
     except OSError as error:
         raise LocError(
-            f"{path.relative_to(config.root)}: cannot be written: {error.strerror}; nothing was lost",
+            f"{path.relative_to(project.config.root)}: cannot be written: {error.strerror}; nothing was lost",
             hint="Check the rights of the folder and the space on the disk.",
         ) from error
-    return Ingested(slug, takes + (2 if before else 1), path, is_new=True)
+    sources.add(slug, path)
+    return Ingested(slug, len(sources.past_takes(slug)) + 1, path, is_new=True)
+
+
+def _keep_take(sources: Sources, slug: str, path: Path) -> None:
+    """Once: a run that was killed may have kept it already."""
+    past, content = sources.past_takes(slug), path.read_bytes()
+    if not past or past[-1].read_bytes() != content:
+        write_atomically(sources.folder / TAKES / slug / f"{len(past) + 1}{path.suffix}", content)
 
 
 def ingest_file(project: Project, path: Path) -> Ingested:
@@ -68,16 +85,22 @@ def _find_by_guid(project: Project, article: Article) -> str | None:
     guid = article.first("guid")
     if not guid:
         return None
-    for slug, path in source_paths(project.config).items():
-        if guid.encode() in read_bytes(path, slug) and _read(project, slug).first("guid") == guid:
-            return slug
-    return None
+    return next((slug for slug, file in project.sources.files().items() if _guid_of(project, slug, file) == guid), None)
+
+
+def _guid_of(project: Project, slug: str, file: FoundFile) -> str:
+    row = project.index.look(file)
+    if row.guid is None:
+        row = replace(row, guid=_read(project, slug).first("guid"))
+        project.index.files.put(row)
+    return row.guid or ""
 
 
 def _find_by_name(project: Project, article: Article, wanted: str) -> str:
-    """The slug wanted, or the next free one where another story has it."""
-    paths = source_paths(project.config)
-    return next(slug for slug in _names(wanted) if slug not in paths or _is_same(_read(project, slug), article))
+    """The slug wanted, or the next free one where another story has it. New ones go into folders by year and month."""
+    taken = {slug.rpartition("/")[2]: slug for slug in project.sources.files()}
+    name = next(name for name in _names(wanted) if name not in taken or _is_same(_read(project, taken[name]), article))
+    return taken.get(name, f"{article.published:%Y/%m}/{name}" if article.published else name)
 
 
 def _names(wanted: str) -> Iterator[str]:
@@ -87,7 +110,7 @@ def _names(wanted: str) -> Iterator[str]:
 
 def _read(project: Project, slug: str) -> Article:
     try:
-        return read_source(project.config, slug)
+        return project.sources.read(slug)
     except WireError:
         return Article(slug, ())
 

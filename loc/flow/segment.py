@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from loc.flow.project import find_slugs, open_project, read_bytes, read_source, source_paths
+from loc.flow.project import find_slugs, open_project
+from loc.flow.sources import read_bytes
 from loc.ingest.decode import decode_text
 from loc.ingest.read import read_article
 from loc.model import Article, Paragraph, Part, Segment
@@ -19,17 +20,17 @@ def read_wire(start: Path, content: bytes | None, name: str, lang: str) -> Artic
     """The article in `content` or, where that is None, the project's article that `name` means."""
     if content is not None:
         return replace(read_article(content, name), lang=lang)
-    config = open_project(start).config
-    (slug,) = find_slugs(config, [name])
-    return replace(read_source(config, slug), lang=lang)
+    project = open_project(start)
+    (slug,) = find_slugs(project, [name])
+    return replace(project.sources.read(slug), lang=lang)
 
 
 def read_lines(start: Path, content: bytes | None, name: str, lang: str) -> Article:
     """Each line that has text is a paragraph of its own; no part is looked for, and any length will do."""
     if content is None:
-        config = open_project(start).config
-        (slug,) = find_slugs(config, [name])
-        content = read_bytes(source_paths(config)[slug], name)
+        project = open_project(start)
+        (slug,) = find_slugs(project, [name])
+        content = read_bytes(project.sources.files()[slug].path, name)
     lines = enumerate(decode_text(content, name).split("\n"), 1)
     return Article("", tuple(Paragraph(Part.BODY, line, number) for number, line in lines if line.strip()), lang)
 

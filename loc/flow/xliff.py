@@ -9,8 +9,9 @@ from pathlib import Path, PurePosixPath
 
 from loc.config import Config
 from loc.errors import LocError
-from loc.flow.catalog import open_work
-from loc.flow.project import Project, choose_langs, read_bytes, read_source, source_paths
+from loc.flow.project import Project, choose_langs
+from loc.flow.sources import Sources, read_bytes
+from loc.flow.work import open_work, save_work
 from loc.model import Unit
 from loc.review.returned import Returned, ReturnedStory, take_back
 from loc.review.xliff import read_xliff
@@ -35,7 +36,7 @@ def import_xliff(
     """
     name = path.as_posix()
     stories = read_xliff(read_bytes(path, name), name)
-    found = [(_find_slug(project.config, story, slug, name, is_only=len(stories) == 1), story) for story in stories]
+    found = [(_find_slug(project.sources, story, slug, name, is_only=len(stories) == 1), story) for story in stories]
     wanted = [(known, story) for known, story in found if slug in (None, known)]
     if not wanted:
         raise LocError(f"{name}: expected the story {slug}, got {', '.join(known for known, _ in found) or 'none'}")
@@ -44,10 +45,10 @@ def import_xliff(
     return (_import_story(project, known, story, found_lang, author, name) for (known, story), found_lang in rows)
 
 
-def _find_slug(config: Config, story: ReturnedStory, slug: str | None, name: str, *, is_only: bool) -> str:
+def _find_slug(sources: Sources, story: ReturnedStory, slug: str | None, name: str, *, is_only: bool) -> str:
     """By the source's path, whatever its suffix is now; a program that does not keep it leaves it to the user."""
-    for known, path in source_paths(config).items():
-        if _without_suffix(path.relative_to(config.root).as_posix()) == _without_suffix(story.original):
+    for known in sources.files():
+        if f"sources/{known}" == _without_suffix(story.original):
             return known
     if slug and is_only:
         return slug
@@ -74,7 +75,7 @@ def _find_lang(config: Config, story: ReturnedStory, lang: str | None, name: str
 
 
 def _import_story(project: Project, slug: str, story: ReturnedStory, lang: str, author: str, name: str) -> Imported:
-    work = open_work(project, read_source(project.config, slug), lang)
+    work = open_work(project, project.sources.read(slug), lang)
     taken = {unit.key: unit for unit in work.units}
     by_id = {unit.key.id: unit for unit in work.units}
     at, problems = datetime.now(UTC), list[str]()
@@ -86,7 +87,7 @@ def _import_story(project: Project, slug: str, story: ReturnedStory, lang: str, 
             problems.append(f"{name}:{returned.line}: unit {returned.id or '(no ID)'}: {error}")
     changed = tuple(unit for unit, before in zip(taken.values(), work.units, strict=True) if unit != before)
     if changed:
-        project.catalogs.save(work.file, tuple(taken.values()), translator=author)
+        problems += map(str, save_work(project, work, tuple(taken.values()), author).conflicts)
     unchanged = len(story.units) - len(changed) - len(problems)
     return Imported(slug, lang, changed, unchanged, tuple(problems))
 

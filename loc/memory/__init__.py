@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from loc.memory.memory import Memory, Pair
+from loc.memory.store import PairStore
 
-__all__ = ["Memory", "Pair"]
+__all__ = ["Memory", "Pair", "PairStore"]

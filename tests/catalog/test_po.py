@@ -1,97 +1,19 @@
-"""Reading and writing PO text."""
+"""Reading PO text of any origin."""
 
 from __future__ import annotations
 
-import subprocess
-from collections.abc import Callable
-from pathlib import Path
-
-import polib
 import pytest
-from hypothesis import given
+from catalog.po_entries import ENTRY, HEADER, TORTURE
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loc.catalog.entry import Entry
-from loc.catalog.po import read_entries
+from loc.catalog.po import read_entries, read_foreign_entries
+from loc.catalog.scan import scan_entries
 from loc.catalog.writer import write_entries, write_entry
 from loc.errors import CatalogError
 
-HEADER = Entry(target="Language: kk\nContent-Type: text/plain; charset=UTF-8\n")
-LONG = "Ұжымдық қауіпсіздік туралы шарт ұйымына мүше мемлекеттердің басшылары Душанбеде өткен отырысқа қатысты."
-TORTURE = (
-    Entry(context="text", source="One.", target="Бір.", flags=("no-wrap",)),
-    Entry(context="text", source=f"{LONG} {LONG}", target=LONG, flags=("fuzzy", "no-wrap"), previous_source=LONG),
-    Entry(context="text", source='tab\tquote " backslash \\ end', target="«\\»", flags=("no-wrap",)),
-    Entry(context="text", source="two\nlines", target="екі\nжол\n", flags=("no-wrap",)),
-    Entry(source="日本語のとても長い文章" * 12, target="é́ combining", flags=("no-wrap",)),
-    Entry(
-        comments=("a note", "", "loc: reviewed 2026-11-23T09:00:00Z 0123456789abcdef Aigerim Serikova"),
-        extracted=("body, paragraph 1, sentence 1", "second line"),
-        references=tuple(f"sources/2021/09/a-rather-long-slug-of-a-story.txt:{line}" for line in range(1, 9)),
-        flags=("no-wrap",),
-        context="text",
-        source="With everything",
-    ),
-    Entry(
-        comments=("gone",),
-        flags=("fuzzy", "no-wrap"),
-        previous_context="headline",
-        previous_source=LONG,
-        context="text",
-        source="Obsolete",
-        target="Ескірген",
-        obsolete=True,
-    ),
-)
-
-
-def written(*entries: Entry) -> str:
-    return write_entries(write_entry(entry) for entry in (HEADER, *entries))
-
-
-def content(entry: Entry) -> Entry:
-    return Entry(**{**{name: getattr(entry, name) for name in entry.__slots__}, "line": 0, "raw": ""})
-
-
-def msgcat(tmp_path: Path, text: str) -> str:
-    path = tmp_path / "file.po"
-    path.write_text(text, encoding="utf-8")
-    done = subprocess.run(["msgcat", str(path)], check=True, capture_output=True)
-    return done.stdout.decode()
-
-
-def test_msgcat_changes_no_byte(tmp_path: Path, need_tool: Callable[[str, str], str]) -> None:
-    """What we write is what gettext would write."""
-    need_tool("msgcat", "gettext")
-    text = written(*TORTURE)
-    assert msgcat(tmp_path, text) == text
-
-
-def test_reading_gives_back_what_was_written() -> None:
-    """Every field survives a round trip, obsolete previous fields too, which polib drops."""
-    assert [content(entry) for entry in read_entries(written(*TORTURE), "x.po")[1:]] == list(TORTURE)
-
-
-# Surrogates cannot be encoded, gettext ends a file at NUL and takes no other control characters raw.
-TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc"))) | st.text("ab \t\n\a\b\f\v\r\\\"'«қ» \u2028")
-
-
-@given(TEXT, TEXT, TEXT)
-def test_any_text_survives(context: str, source: str, target: str) -> None:
-    """Read after write is identity for any Unicode string, with line separators inside strings."""
-    entry = Entry(context=f"c{context}", source=f"s{source}", target=target, previous_source=target)
-    assert content(read_entries(written(entry), "x.po")[1]) == entry
-
-
-@given(st.lists(st.tuples(TEXT, TEXT), max_size=3))
-def test_polib_reads_the_same(pairs: list[tuple[str, str]]) -> None:
-    """Where polib can read what we write, it reads the same source and target."""
-    plain = [(f"s{source}", target) for source, target in pairs if not set("\a\u2028\u2029\x85") & set(source + target)]
-    entries = [Entry(context=str(index), source=source, target=target) for index, (source, target) in enumerate(plain)]
-    found = polib.pofile(written(*entries))
-    assert [(entry.msgid, entry.msgstr) for entry in found] == plain
-
-
+LIVE = 'msgid "a"\nmsgstr "b"\n'
 BROKEN = {
     'msgid "a"\nmsgstr "b\n': ("2", "unclosed string"),
     'msgid "a"\nmsgstr "b\\x41"\n': ("2", "escape gettext would read as a letter"),
@@ -99,6 +21,11 @@ BROKEN = {
     'msgid "a"\nmsgid "b"\nmsgstr ""\n': ("2", "missing msgstr"),
     'msgid "a"\nmsgstr "b"\n<<<<<<< HEAD\n': ("3", "conflict mark of a merge"),
     '#| msgid "a\nmsgid "a"\nmsgstr "b"\n': ("1", "unclosed previous source"),
+    f'{LIVE}\ndomain "other"\n{LIVE}': ("4", "another domain"),
+    f'{LIVE}\n#~ msgid "c"\nmsgstr "d"\n': ("4", "half an obsolete entry"),
+    f'{LIVE}\n#~msgid "c"\nmsgstr "d"\n': ("4", "half an obsolete entry without a space"),
+    f"{LIVE}\nmsgid 'c'\nmsgstr \"d\"\n": ("4", "wrong quotation marks"),
+    f'{LIVE}\nmsgid "c"\n"d\nmsgstr ""\n': ("5", "string cut at its second line"),
 }
 
 
@@ -109,15 +36,129 @@ def test_broken_text_is_refused_with_its_line(text: str) -> None:
         read_entries(text, "x.po")
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        'msgid ""\r\nmsgstr "Language: kk\\n"\r\n\r\nmsgid "a"\r\nmsgstr "b"\r\n',
-        '\ufeffmsgid ""\nmsgstr "Language: kk\\n"\n\nmsgid "a"\nmsgstr "b"\n',
-        'msgid "a"\nmsgstr ""\n"b"\n',
-    ],
-    ids=["CRLF", "BOM", "no header"],
-)
-def test_foreign_files_are_read(text: str) -> None:
-    """Line ends, a byte order mark and a missing header of other programs do no harm."""
-    assert read_entries(text, "x.po")[-1].target == "b"
+FOREIGN = {
+    "CRLF": 'msgid ""\r\nmsgstr "Language: kk\\n"\r\n\r\nmsgid "a"\r\nmsgstr "b"\r\n',
+    "BOM": '\ufeffmsgid ""\nmsgstr "Language: kk\\n"\n\nmsgid "a"\nmsgstr "b"\n',
+    "no header": 'msgid "a"\nmsgstr ""\n"b"\n',
+    "no line feed at the end": 'msgid "a"\nmsgstr "b"',
+    "many empty lines": '\n\n\nmsgid "x"\nmsgstr ""\n\n\n\nmsgid "a"\nmsgstr "b"\n\n\n',
+    "no empty lines": 'msgid "x"\nmsgstr ""\nmsgid "a"\nmsgstr "b"\n',
+    "an empty line inside": 'msgid "a"\n\nmsgstr "b"\n',
+    "indented": '  msgid "a"\n\tmsgstr   "b"  \n',
+    "no space before strings": 'msgid"a"\nmsgstr"b"\n',
+    "obsolete without spaces": '#~msgid"a"\n#~msgstr""\n#~"b"\n',
+    "an empty msgid before": 'msgid ""\n"a"\nmsgstr ""\n"b"\n',
+    "comments last": 'msgid "a"\nmsgstr "b"\n\n# the end\n#\n#.\n',
+    "a previous line last": 'msgid "a"\nmsgstr "b"\n#~|\n',
+}
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_foreign_files_are_read(name: str) -> None:
+    """Line ends, a byte order mark, odd spacing and a missing header of other programs do no harm."""
+    found = read_entries(FOREIGN[name], "x.po")[-1]
+    assert (found.source, found.target) == ("a", "b")
+
+
+def test_header_only() -> None:
+    """A catalog without units is one entry."""
+    assert [entry.source for entry in read_entries(write_entry(HEADER) + "\n", "x.po")] == [""]
+
+
+@pytest.mark.parametrize("text", ["", "\n", "\n\n\n", "# a comment\n"])
+def test_no_entries(text: str) -> None:
+    """A file of nothing, or of a comment, has no entries."""
+    assert read_entries(text, "x.po") == ()
+
+
+ODD_COMMENTS = [
+    ("#no space", Entry(comments=("no space",))),
+    ("#\ttab", Entry(comments=("\ttab",))),
+    ("##double", Entry(comments=("#double",))),
+    ("#", Entry(comments=("",))),
+    ("#.", Entry(extracted=("",))),
+    ("#:", Entry()),
+    ("#,", Entry()),
+    ("#,fuzzy,c-format", Entry(flags=("fuzzy", "c-format"))),
+    ("#, fuzzy\n#, c-format", Entry(flags=("fuzzy", "c-format"))),
+    ("#! fuzzy", Entry(flags=("fuzzy",))),
+    ("#= c-format, no-wrap", Entry(flags=("c-format", "no-wrap"))),
+    ("#, fuzzy\n# after", Entry(flags=("fuzzy",), comments=("after",))),
+    ("#:a.txt:1\tb.txt:2", Entry(references=("a.txt:1", "b.txt:2"))),
+    ("#: \u2068a b.txt\u2069:1 c.txt:2", Entry(references=("\u2068a b.txt\u2069:1", "c.txt:2"))),
+    ("  #. indented", Entry(extracted=("indented",))),
+    ('#|  msgid  "old"\n#|"er"', Entry(previous_source="older")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "expected"), ODD_COMMENTS, ids=[line for line, _ in ODD_COMMENTS])
+def test_odd_comments_are_kept_with_their_entry(line: str, expected: Entry) -> None:
+    """Comments as other programs write them belong to the entry below, in the fields gettext puts them in."""
+    before, found = read_entries(f'msgid "x"\nmsgstr "y"\n\n{line}\nmsgid "a"\nmsgstr "b"\n', "x.po")
+    assert before.raw == 'msgid "x"\nmsgstr "y"'
+    assert found._replace(raw="", line=0) == expected._replace(source="a", target="b")
+    assert found.raw == f'{line}\nmsgid "a"\nmsgstr "b"'
+
+
+def test_a_previous_source_of_an_obsolete_entry_stays_with_it() -> None:
+    """`#~|` above `#~`, which polib gives to nobody."""
+    text = 'msgid "x"\nmsgstr "y"\n\n#~| msgid "old"\n#~ msgid  "a"\n#~ msgstr "b"\n'
+    before, found = read_entries(text, "x.po")
+    assert (before.raw, found.previous_source, found.obsolete) == ('msgid "x"\nmsgstr "y"', "old", True)
+
+
+def test_lines_are_those_of_the_msgid() -> None:
+    """For messages that name a line, in both ways of reading."""
+    text = write_entries(write_entry(entry) for entry in (HEADER, *TORTURE.values()))
+    lines = text.split("\n")
+    for entry in (*read_entries(text, "x.po"), *read_foreign_entries(text, "x.po")):
+        assert lines[entry.line - 1].removeprefix("#~ ").startswith('msgid "')
+
+
+def test_our_own_files_need_no_polib() -> None:
+    """What we write is scanned; so is what gettext wraps."""
+    text = write_entries(write_entry(entry) for entry in (HEADER, *TORTURE.values()))
+    assert scan_entries(text) is not None
+    assert scan_entries('msgid ""\n"one "\n"sentence"\nmsgstr ""\n"бір "\n"сөйлем"\n') is not None
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_the_scan_agrees_with_polib_on_foreign_files(name: str) -> None:
+    """It finds the same as polib, or leaves the file to polib."""
+    text = FOREIGN[name].removeprefix("\ufeff").replace("\r\n", "\n")
+    assert scan_entries(text) in (None, list(read_foreign_entries(text, "x.po")))
+
+
+LINES = [
+    "", "#", "# note", "#.", "#. hint", "#: a:1", "#, fuzzy", '#| msgid "old"', '#| "er"', 'msgctxt "c"', 'msgctxt ""',
+    'msgid "a"', 'msgid ""', 'msgid_plural "p"', 'msgstr "b"', 'msgstr ""', 'msgstr[0] "b"', 'msgstr[1] ""',
+    '"more\\n"', '#~| msgid "old"', '#~ msgctxt "c"', '#~ msgid "a"', '#~ msgstr "b"', '#~ "more"',
+    'msgid "a"\nmsgstr "b"\n', '#~ msgid "a"\n#~ msgstr "b"\n', 'msgid "a"\nmsgid_plural "p"\nmsgstr[0] "b"',
+]  # fmt: skip
+# Damage inside lines.
+PIECES = [
+    '"', "\\", "\\\\", "\n", "\n\n", " ", "#~ ", "#| ", "#~| ", "# ", "\u2028", "\x1c", "\v", "\r", "\xa0", "\0",
+    "é", "\\a",
+]  # fmt: skip
+EDITS = st.lists(st.tuples(st.integers(0, 400), st.integers(0, 12), st.sampled_from([*LINES, *PIECES])), max_size=3)
+
+
+@settings(deadline=None)
+@given(st.lists(ENTRY, max_size=4), EDITS)
+def test_the_scan_agrees_with_polib(entries: list[Entry], edits: list[tuple[int, int, str]]) -> None:
+    """Whatever the scan accepts, of random entries with random damage, polib reads in the same way."""
+    text = write_entries(write_entry(entry) for entry in entries)
+    for start, length, piece in edits:
+        text = text[:start] + piece + text[start + length :]
+    scanned = scan_entries(text)
+    if scanned is not None:
+        assert scanned == list(read_foreign_entries(text, "x.po"))
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(LINES), max_size=10).map("\n".join))
+def test_the_scan_agrees_with_polib_on_any_order_of_lines(text: str) -> None:
+    """The same for lines that no writer put in this order."""
+    scanned = scan_entries(text)
+    if scanned is not None:
+        assert scanned == list(read_foreign_entries(text, "x.po"))

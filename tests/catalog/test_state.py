@@ -5,14 +5,17 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta, timezone
 from pathlib import Path
 
 import pytest
 from builders import AT, make_unit
 
-from loc.catalog.file import format_file, new_file, parse_file
+from loc.catalog.file import decode, format_file, new_file, parse_file
+from loc.catalog.marks import format_mark, parse_mark
 from loc.catalog.units import entry_of, unit_of
-from loc.model import Mark, State, Unit
+from loc.errors import CatalogError
+from loc.model import Mark, Provenance, State, Unit
 
 SOURCE, TARGET = "The meeting is over.", "Отырыс аяқталды."
 
@@ -124,3 +127,106 @@ def test_plural_entries_of_others_are_kept() -> None:
     file = parse_file(saved(make_unit(SOURCE, TARGET)) + f"\n{plural}\n", "x.po", "x", "kk")
     assert len(file.catalog.units) == 1
     assert plural in format_file(file, [make_unit("New.", "Жаңа.")], AT)
+
+
+def test_an_empty_context_is_another_programs() -> None:
+    """`msgctxt ""` is another key than none: passed by, kept as it is, and no repetition of the unit without it."""
+    other = 'msgctxt ""\nmsgid "New."\nmsgstr "Басқа."'
+    file = parse_file(saved(make_unit("New.", "Жаңа.", context="")) + f"\n{other}\n", "x.po", "x", "kk")
+    assert [unit.target for unit in file.catalog.units] == ["Жаңа."]
+    assert other in format_file(file, [make_unit("New.", "Жаңа!", context="")], AT)
+
+
+def test_wrapped_prose_is_wrapped_no_more() -> None:
+    """The flag `wrap` of another program gives way to ours when the unit changes."""
+    entry = entry_of(make_unit(SOURCE, TARGET))._replace(flags=("fuzzy", "c-format", "wrap"))
+    assert entry_of(unit_of(entry, ())).flags == ("fuzzy", "c-format", "no-wrap")
+
+
+RUSSIAN_FILE = """\
+msgid ""
+msgstr ""
+"Language: ru\\n"
+"Content-Type: text/plain; charset={}\\n"
+
+msgid "The meeting is over."
+msgstr "Заседание завершилось."
+"""
+
+
+@pytest.mark.parametrize("charset", ["koi8-r", "windows-1251", "ISO-8859-5", "utf-8"])
+def test_files_are_saved_in_utf8(charset: str) -> None:
+    """A file in an old charset is read by its header, and its next header says UTF-8."""
+    text = RUSSIAN_FILE.format(charset)
+    file = parse_file(decode(text.encode(charset), "x.po"), "x.po")
+    assert (file.catalog.lang, file.catalog.units[0].target) == ("ru", "Заседание завершилось.")
+    again = format_file(file, file.catalog.units, AT)
+    assert "charset=UTF-8" in again or charset == "utf-8"
+    assert parse_file(decode(again.encode(), "x.po"), "x.po").catalog.units[0].target == "Заседание завершилось."
+
+
+@pytest.mark.parametrize("charset", ["martian", "rot13", "undefined"])
+def test_what_is_no_charset_is_refused(charset: str) -> None:
+    """A charset that python does not know, or that is none, is named."""
+    with pytest.raises(CatalogError, match=rf"^x\.po: unknown charset '{charset}' in the header"):
+        decode(RUSSIAN_FILE.format(charset).encode(), "x.po")
+
+
+def test_a_byte_that_does_not_fit_is_refused_with_its_line() -> None:
+    """A koi8-r text under a header that says UTF-8."""
+    with pytest.raises(CatalogError, match=r"^x\.po:7: expected UTF-8, got byte 0xfa"):
+        decode(RUSSIAN_FILE.format("UTF-8").encode("koi8-r"), "x.po")
+
+
+def test_a_second_header_is_refused() -> None:
+    """Two files pasted together: which header counts cannot be told."""
+    text = saved(make_unit(SOURCE, TARGET))
+    with pytest.raises(CatalogError, match=r"^x\.po:\d+: a second header; the first is in line 1"):
+        parse_file(f"{text}\n{saved(make_unit('Other.'))}", "x.po")
+
+
+def test_the_header_is_a_fixpoint_of_msgcat(tmp_path: Path, need_tool: Callable[[str, str], str]) -> None:
+    """Long and wide names in the header do not make gettext wrap it."""
+    need_tool("msgcat", "gettext")
+    for name in ("Айгерім " * 9, "国際通信社" * 8, 'A "B" \\ C ' * 7, "x" * 57, "x" * 58, "x" * 59, "x" * 60):
+        text = format_file(new_file("x.po", "x", "kk", AT), [make_unit(SOURCE, TARGET)], AT, name.strip())
+        (tmp_path / "x.po").write_text(text, encoding="utf-8")
+        assert (
+            subprocess.run(["msgcat", str(tmp_path / "x.po")], capture_output=True, check=True).stdout.decode() == text
+        )
+
+
+MARKS = [
+    "loc: reviewed 2026-11-23T09:00:00Z 0123456789abcdef Aigerim Serikova",
+    "loc: draft 2026-11-23T09:00:00Z 0123456789abcdef google 1.11.4",
+]
+NO_MARKS = [
+    "loc: reviewed 2026-13-23T09:00:00Z 0123456789abcdef Aigerim Serikova",
+    "loc: reviewed 2026-11-23T09:00:00 0123456789abcdef Aigerim Serikova",
+    "loc: reviewed 2026-11-23T09:00:00Z 0123456789abcde Aigerim Serikova",
+    "loc: reviewed 2026-11-23T09:00:00Z 0123456789abcdef ",
+    "loc: seen 2026-11-23T09:00:00Z 0123456789abcdef Aigerim Serikova",
+    "Loc: reviewed 2026-11-23T09:00:00Z 0123456789abcdef Aigerim Serikova",
+]
+
+
+@pytest.mark.parametrize("comment", MARKS)
+def test_marks_survive(comment: str) -> None:
+    """A mark read and written is the same comment."""
+    mark = parse_mark(comment)
+    assert mark is not None
+    assert format_mark(mark) == comment
+
+
+@pytest.mark.parametrize("comment", NO_MARKS)
+def test_what_only_looks_like_a_mark_is_a_note(comment: str) -> None:
+    """A mark broken by hand counts for nothing and is kept as a note."""
+    unit = unit_of(entry_of(make_unit(SOURCE, TARGET))._replace(comments=(comment,)), ())
+    assert (unit.provenance, unit.notes) == ((), (comment,))
+
+
+def test_a_mark_of_another_time_zone_is_written_in_utc() -> None:
+    """Times in marks end in Z, wherever the desk is."""
+    almaty = AT.astimezone(timezone(timedelta(hours=5)))
+    mark = Provenance.of(Mark.REVIEWED, SOURCE, TARGET, "Aigerim Serikova", almaty)
+    assert "2026-11-23T09:00:00Z" in format_mark(mark)

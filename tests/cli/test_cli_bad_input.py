@@ -190,7 +190,7 @@ def test_a_bug_is_logged(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise ZeroDivisionError("surprise")
 
-    monkeypatch.setattr("loc.cli.status.list_statuses", fail)
+    monkeypatch.setattr("loc.cli.status.Statuses", fail)
     code, out, err = desk.run("status")
     assert (code, out) == (4, "")
     assert "Traceback" not in err

@@ -11,16 +11,17 @@ from desk import SLUG, WIRE, Desk, Snapshot
 
 def test_an_empty_project_can_do_all(outside: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """init, ingest, draft, review, check, status, export: each works in a project that init made."""
+    slug = f"2026/11/{SLUG}"
     assert outside.run("init", "desk")[0] == 0
     wire = tmp_path / "plant.txt"
     wire.write_text(WIRE, encoding="utf-8")
     monkeypatch.chdir(tmp_path / "desk")
     monkeypatch.setenv("LOC_GOOGLE_URL", "http://127.0.0.1:9")
     assert outside.run("status")[0] == 0
-    assert outside.run("ingest", str(wire)) == (0, f"sources/{SLUG}.txt\n", f"{SLUG}: take 1\n")
+    assert outside.run("ingest", str(wire)) == (0, f"sources/{slug}.txt\n", f"{slug}: take 1\n")
     code, out, err = outside.run("draft")
     assert code == 1
-    assert f"{SLUG} kk: 4 units; 1 from house, 3 without a draft" in out
+    assert f"{slug} kk: 4 units; 1 from house, 3 without a draft" in out
     assert "google" in err
     outside.translate()
     assert outside.run("check", "-l", "kk")[0] == 0
@@ -32,7 +33,7 @@ def test_an_empty_project_can_do_all(outside: Desk, tmp_path: Path, monkeypatch:
         "АСТАНА. ҚазАқпарат – Зауыт жылына 25 турбина шығарады. Ол Атырауда орналасқан.\n"
     )
     row = (tmp_path / "desk/locales/published.tsv").read_text(encoding="utf-8").rstrip("\n").split("\t")
-    assert (row[1:4], row[5]) == (["kk", SLUG, "1"], "Dana")
+    assert (row[1:4], row[5]) == (["kk", slug, "1"], "Dana")
 
 
 def test_init_touches_nothing_that_exists(outside: Desk, snapshot: Snapshot) -> None:
@@ -61,11 +62,13 @@ def test_stdin_is_ingested(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
             read = staticmethod(WIRE.encode)
 
     monkeypatch.setattr("sys.stdin", Stdin)
-    assert desk.run("ingest", "-")[1] == "sources/2026-11-23-kazakhstan-opens-plant.txt\n"
+    assert desk.run("ingest", "-")[1] == "sources/2026/11/2026-11-23-kazakhstan-opens-plant.txt\n"
 
 
 def test_a_correction_takes_only_its_sentence_back(desk: Desk) -> None:
-    """One figure corrected after the review: that sentence alone is a draft, with the old source; the rest stays."""
+    """One figure corrected after the review: that sentence alone is a draft, with the old source and the new figure;
+    one word accepts it.
+    """
     desk.run("catalog")
     desk.translate()
     source = desk.folder / f"sources/{SLUG}.txt"
@@ -77,7 +80,10 @@ def test_a_correction_takes_only_its_sentence_back(desk: Desk) -> None:
     rows = [json.loads(line) for line in desk.run("review", "plant", "-l", "kk", "--json")[1].splitlines()]
     assert [row["state"] for row in rows] == ["reviewed", "reviewed", "draft", "reviewed"]
     assert rows[2]["previous_source"] == "The plant makes 25 turbines a year."
-    assert [finding["check"] for finding in rows[2]["findings"]] == ["numbers"]
+    assert (rows[2]["target"], rows[2]["findings"]) == ("Зауыт жылына 26 турбина шығарады.", [])
+    assert rows[2]["marks"][-1]["by"] == "patch 25 → 26"
+    assert desk.run("review", "plant", "-l", "kk", "--unit", rows[2]["id"], "--accept")[0] == 0
+    assert desk.run("export", "kk", "-o", "-")[0] == 0
 
 
 def test_export_refuses_an_error_in_a_reviewed_unit(desk: Desk) -> None:

@@ -9,12 +9,11 @@ from builders import AT, make_project
 
 from loc import review
 from loc.export.registry import WRITERS
-from loc.flow.catalog import open_work
 from loc.flow.export import export_story
 from loc.flow.ingest import ingest_file
-from loc.flow.language import load_glossary
-from loc.flow.project import open_project, read_source
+from loc.flow.project import open_project
 from loc.flow.review import decide
+from loc.flow.work import open_work
 from loc.ingest.read import read_article
 from loc.ingest.registry import READERS
 from loc.model import Part, Unit
@@ -46,10 +45,10 @@ def test_a_story_leaves_in_the_format_it_came_in(name: str, tmp_path: Path) -> N
     project = open_project(make_project(tmp_path / "project"))
     (path,) = CASES.glob(f"{name}.*")
     slug = ingest_file(project, path).slug
-    article = read_source(project.config, slug)
+    article = project.sources.read(slug)
     units = open_work(project, article, "kk").units
     decide(project, slug, "kk", [unit.key.id for unit in units], translate, "Dana")
-    story = export_story(project, slug, load_glossary(project, "kk"))
+    story = export_story(project, slug, "kk")
     assert story.reasons == ()
     assert story.suffix == WRITERS.load(name if name in WRITERS.rows else "text").SUFFIX
     if name in WRITERS.rows:
@@ -65,7 +64,7 @@ def test_any_story_leaves_in_any_format(name: str, tmp_path: Path) -> None:
     """From NewsML-G2 into each of the formats, with every sentence in it."""
     project = open_project(make_project(tmp_path / "project"))
     slug = ingest_file(project, CASES / "newsml-g2.xml").slug
-    units = open_work(project, read_source(project.config, slug), "kk").units
+    units = open_work(project, project.sources.read(slug), "kk").units
     decide(project, slug, "kk", [unit.key.id for unit in units], translate, "Dana")
-    text = export_story(project, slug, load_glossary(project, "kk"), name).content.decode()
+    text = export_story(project, slug, "kk", name).content.decode()
     assert all(word in text for word in ("зауыт ашты", "ҚазАқпарат", "турбина", "орналасқан", "2027"))

@@ -11,8 +11,8 @@ from desk import CONFIGURATION, SLUG, TARGETS, WIRE, Desk
 
 from loc.export.assemble import assemble
 from loc.export.xliff import write
-from loc.flow.catalog import open_work
-from loc.flow.project import open_project, read_source
+from loc.flow.project import open_project
+from loc.flow.work import open_work
 
 OTHER_SLUG = "2026-11-24-bridge"
 OTHER = " date 2026-11-24 Bridge opens\n\nThe bridge is 2 km long.\n"
@@ -33,7 +33,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
 def xliff(desk: Desk, slug: str = SLUG, lang: str = "kk") -> str:
     """The story as it leaves, drafts and gaps included."""
     project = open_project(desk.folder)
-    work = open_work(project, read_source(project.config, slug), lang)
+    work = open_work(project, project.sources.read(slug), lang)
     return write(assemble(work.article, work.segments, {unit.key: unit for unit in work.units}, lang)).decode()
 
 
@@ -49,7 +49,7 @@ def catalogs(desk: Desk) -> dict[Path, bytes]:
 def states(desk: Desk, slug: str = SLUG, lang: str = "kk") -> dict[str, tuple[str, str]]:
     """(state, target) by source."""
     project = open_project(desk.folder)
-    units = open_work(project, read_source(project.config, slug), lang).units
+    units = open_work(project, project.sources.read(slug), lang).units
     return {unit.key.source: (unit.state.label, unit.target) for unit in units}
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from loc.memory import Memory, Pair
 
 OLD = Pair("The talks are over.", "Келіссөз аяқталды.", "text", "a", AT)
-MEMORY = Memory([OLD, Pair("The talks are over", "Келіссөздің соңы", "headline", "b", AT)])
+MEMORY = Memory.of([OLD, Pair("The talks are over", "Келіссөздің соңы", "headline", "b", AT)])
 
 
 def test_the_same_text_scores_one() -> None:
@@ -41,12 +41,12 @@ def test_the_newer_target_stands_before_the_older() -> None:
     """Of two targets of one source the one reviewed last answers, whatever the order of the files."""
     newer = Pair(OLD.source, "Келіссөздер аяқталды.", "text", "c", AT + timedelta(days=1))
     for pairs in ([OLD, newer], [newer, OLD]):
-        assert Memory(pairs).find(OLD.source, "text", 0.75)[0].target == newer.target
+        assert Memory.of(pairs).find(OLD.source, "text", 0.75)[0].target == newer.target
 
 
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_only_the_same_text_scores_one(source: str, query: str) -> None:
     """Scores lie between the threshold and 1.0, which is the same text and nothing else."""
-    for match in Memory([Pair(source, "t", "text", "a", AT)]).find(query, "text", 0.5):
+    for match in Memory.of([Pair(source, "t", "text", "a", AT)]).find(query, "text", 0.5):
         assert 0.5 <= match.score <= 1.0
         assert (match.score == 1.0) == (source == query)
