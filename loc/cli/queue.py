@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 
 from loc.cli.console import Console, columns, show
 from loc.cli.notes import note_of
@@ -17,7 +16,7 @@ def show_queue(console: Console, project: Project, lang: str, *, is_json: bool) 
     with project.index:
         rows = list_queue(project, find_slugs(project, ()), lang)
     if is_json:
-        show(json.dumps({"stories": [asdict(row) for row in rows]}, ensure_ascii=False, indent=1))
+        show(json.dumps({"stories": [row._asdict() for row in rows]}, ensure_ascii=False, indent=1))
     elif rows:
         cells = (
             (row.slug, row.take, row.signal, row.empty, row.draft, row.errors, row.warnings, note_of(row))

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from datetime import UTC, datetime
 
 import click
@@ -48,7 +47,7 @@ def command(console: Console, articles: tuple[str, ...], langs: tuple[str, ...],
 
 def _show(console: Console, rows: list[StoryStatus], *, is_json: bool) -> None:
     if is_json:
-        show(json.dumps({"stories": [asdict(row) for row in rows]}, ensure_ascii=False, indent=1))
+        show(json.dumps({"stories": [row._asdict() for row in rows]}, ensure_ascii=False, indent=1))
     elif rows:
         show(columns([_HEAD, *map(_cells, rows)], f"<<><{'>' * len(_COUNTS)}<"))
     else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from loc.flow.check import check_units
 from loc.flow.index import Standing
@@ -20,8 +19,8 @@ def count_findings(project: Project, slug: str, lang: str, conditions: str) -> S
     findings = check_units(project, live, work.file.name, project.glossaries.of(lang), day_of(work.article))
     severities = Counter(finding.severity for finding in findings)
     measured = measure(project, work.article, work.segments, lang, work.units, work.file.text)
-    row = replace(
-        measured, conditions=conditions, errors=severities[Severity.ERROR], warnings=severities[Severity.WARNING]
+    row = measured._replace(
+        conditions=conditions, errors=severities[Severity.ERROR], warnings=severities[Severity.WARNING]
     )
     if work.file.text and work.units == work.file.catalog.units:
         project.index.standings.put(row)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from loc.catalog.store import GLOSSARY_SLUG, CatalogStore
-from loc.glossary import Glossary
-from loc.glossary.builtin import builtin_terms
-from loc.glossary.parse import read_term
-from loc.model import Term
+from loc.catalog.store import CatalogStore
+
+if TYPE_CHECKING:
+    from loc.glossary import Glossary
 
 
 class Glossaries:
@@ -19,13 +18,7 @@ class Glossaries:
     def of(self, lang: str) -> Glossary:
         """The project's terms over those of CLDR. Raises GlossaryError with file and line of a wrong one."""
         if lang not in self._read:
-            terms = tuple(_terms(self._catalogs, lang)) if self._catalogs else ()
-            self._read[lang] = Glossary(terms, lang, builtin_terms(lang))
+            from loc.flow.terms import load_glossary  # start-up: 25 ms, and a status where nothing changed needs none
+
+            self._read[lang] = load_glossary(self._catalogs, lang)
         return self._read[lang]
-
-
-def _terms(catalogs: CatalogStore, lang: str) -> Iterator[Term]:
-    file = catalogs.read(lang, GLOSSARY_SLUG)
-    for unit in file.catalog.live:
-        place = f"{file.name}:{unit.line}"
-        yield read_term(unit.key.context, unit.key.source, unit.target, " ".join(unit.notes), place)

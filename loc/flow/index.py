@@ -11,20 +11,19 @@ import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Generic, Self, TypeVar
+from typing import Any, Generic, NamedTuple, Self, TypeVar
 
 import loc
+from loc.catalog.pause import paused_collection
 from loc.flow.files import FoundFile, find_files
 
 # A file may change twice within one tick of its file system's clock; the slowest in use tick every 2 s.
 TICK_NS = 2_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class FileRow:
+class FileRow(NamedTuple):
     """`seen_ns` is when its bytes were read, `guid` the wire's of a source, None where nobody has looked."""
 
     path: str
@@ -35,8 +34,7 @@ class FileRow:
     guid: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where a story stands in a language; `source` and `catalog` are digests of the files it was made from.
 
     `waiting` counts units that want a draft; `decided` is when the last decision on a unit was made; `errors` and
@@ -74,7 +72,7 @@ class _Table(Generic[R]):
         self.name = name
         self.row: type[R] = row
         self.keys = keys
-        self.columns = [field.name for field in fields(row)]
+        self.columns: tuple[str, ...] = row._fields
         self.fresh: dict[tuple[Any, ...], R] = {}
         self._index = index
         self._rows: dict[tuple[Any, ...], R] | None = None
@@ -83,14 +81,15 @@ class _Table(Generic[R]):
         return self._all().get(key)
 
     def put(self, row: R) -> None:
-        key = astuple(row)[: self.keys]
+        key = row[: self.keys]
         if self._all().get(key) != row:
             self._all()[key] = self.fresh[key] = row
 
     def _all(self) -> dict[tuple[Any, ...], R]:
         if self._rows is None:
-            found = self._index.select(f"SELECT {', '.join(self.columns)} FROM {self.name}")  # noqa: S608 - own names
-            self._rows = {row[: self.keys]: self.row(*row) for row in found}
+            with paused_collection():
+                found = self._index.select(f"SELECT {', '.join(self.columns)} FROM {self.name}")  # noqa: S608 - own names
+                self._rows = {row[: self.keys]: self.row._make(row) for row in found}
         return self._rows
 
 
@@ -136,8 +135,10 @@ class Index:
         with connection:
             for table in (self.files, self.standings):
                 marks = ", ".join("?" * len(table.columns))
-                rows = map(astuple, table.fresh.values())
-                connection.executemany(f"INSERT OR REPLACE INTO {table.name} VALUES ({marks})", rows)  # noqa: S608 - own
+                connection.executemany(
+                    f"INSERT OR REPLACE INTO {table.name} VALUES ({marks})",  # noqa: S608 - own names
+                    table.fresh.values(),
+                )
                 table.fresh.clear()
 
     def _do(self, work: Callable[[sqlite3.Connection], None]) -> None:

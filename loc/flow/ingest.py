@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
@@ -91,7 +91,7 @@ def _find_by_guid(project: Project, article: Article) -> str | None:
 def _guid_of(project: Project, slug: str, file: FoundFile) -> str:
     row = project.index.look(file)
     if row.guid is None:
-        row = replace(row, guid=_read(project, slug).first("guid"))
+        row = row._replace(guid=_read(project, slug).first("guid"))
         project.index.files.put(row)
     return row.guid or ""
 

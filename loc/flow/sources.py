@@ -9,7 +9,6 @@ from pathlib import Path
 from loc.catalog.store import GLOSSARY_SLUG
 from loc.errors import WireError
 from loc.flow.files import FoundFile, find_file, find_files
-from loc.ingest.read import read_article
 from loc.model import Article
 
 TAKES = ".takes"
@@ -54,8 +53,7 @@ class Sources:
         path = self.files()[slug].path
         origin = path.relative_to(self.root).as_posix()
         _refuse_name(slug, origin)
-        article = read_article(read_bytes(path, origin), origin, slug, origin)
-        return replace(article, take=len(self.past_takes(slug)) + 1)
+        return replace(_parse(path, slug, origin), take=len(self.past_takes(slug)) + 1)
 
     def past_takes(self, slug: str) -> tuple[Path, ...]:
         """Oldest first."""
@@ -70,7 +68,13 @@ class Sources:
         if take not in past:
             return None
         origin = past[take].relative_to(self.root).as_posix()
-        return replace(read_article(read_bytes(past[take], origin), origin, slug, origin), take=take)
+        return replace(_parse(past[take], slug, origin), take=take)
+
+
+def _parse(path: Path, slug: str, origin: str) -> Article:
+    from loc.ingest.read import read_article  # start-up: 30 ms, and a status where nothing changed reads no wire
+
+    return read_article(read_bytes(path, origin), origin, slug, origin)
 
 
 def read_bytes(path: Path, name: str) -> bytes:

@@ -17,7 +17,7 @@ def find_standing(project: Project, slug: str, lang: str) -> Standing | None:
     """None where the source or the catalog changed since somebody looked, or the two are not merged yet."""
     source = project.index.look(project.sources.files()[slug])
     row = project.index.standings.find(lang, slug)
-    catalog = find_file(f"{project.config.locales}/{lang}/{slug}.po") if row else None
+    catalog = find_file(f"{project.catalogs.locales}/{lang}/{slug}.po") if row else None
     if row is None or catalog is None:
         return None
     is_same = (row.source, row.catalog) == (source.digest, project.index.look(catalog).digest)
@@ -54,7 +54,7 @@ def measure(
 
 def conditions_of(project: Project, lang: str) -> str:
     """What the findings on a catalog depend on besides itself."""
-    glossary = find_file(f"{project.config.locales}/{lang}/{GLOSSARY_SLUG}.po")
+    glossary = find_file(f"{project.catalogs.locales}/{lang}/{GLOSSARY_SLUG}.po")
     digest = project.index.look(glossary).digest if glossary else ""
     return f"{digest} {project.config.is_style_on} {','.join(project.config.checks_off)}"
 

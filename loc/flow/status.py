@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import IntEnum
+from typing import NamedTuple
 
 from loc.flow.index import Standing
 from loc.flow.project import Project
@@ -26,8 +27,7 @@ class Urgency(IntEnum):
     NONE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class StoryStatus:
+class StoryStatus(NamedTuple):
     """`words` are those of the source, `segments` its units; `errors` and `warnings` count findings on targets.
 
     `published` is the take that left last, None where none did; `stale` says that it is not what stands here now.

@@ -6,7 +6,6 @@ import os
 import sqlite3
 import tempfile
 import time
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -130,7 +129,7 @@ def test_findings_are_remembered_under_their_conditions(folder: Path) -> None:
     standing = find_standing(project, SLUG, "kk")
     assert standing is not None
     with project.index:
-        project.index.standings.put(replace(standing, errors=9))
+        project.index.standings.put(standing._replace(errors=9))
     assert [row.errors for row in statuses(folder)] == [9, 0]
     (folder / "locales/kk/glossary.po").write_text('msgid ""\nmsgstr "Language: kk\\n"\n', encoding="utf-8")
     assert [row.errors for row in statuses(folder)] == [0, 0]
