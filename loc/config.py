@@ -22,7 +22,28 @@ FILE_NAME = "loc.toml"
 # What these do to a story that left, its readers are told.
 NOTED_SIGNALS = (Signal.CORRECTION, Signal.UPDATE)
 # Settings an engine may have; `LOC_GOOGLE_URL` is `url` of `[engine.google]`.
-ENGINE_SETTINGS = ("url", "key", "model", "region", "email", "timeout_seconds", "connections")
+ENGINE_SETTINGS = (
+    "url",
+    "key",
+    "key_file",
+    "model",
+    "region",
+    "email",
+    "timeout_seconds",
+    "connections",
+    "glossary",
+    "formality",
+    "style",
+    "family",
+    "threads",
+    "beam_size",
+    "compute_type",
+    "device",
+    "requests_per_second",
+    "chars_per_second",
+    "chars_per_month",
+    "price_per_million",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +90,11 @@ class Config:
         return self.root / ".loc"
 
     def settings_of(self, engine: str) -> dict[str, str]:
-        return dict(dict(self.engine_settings).get(engine, ()))
+        """`key_file` is a path, as seen from the project's folder."""
+        settings = dict(dict(self.engine_settings).get(engine, ()))
+        if settings.get("key_file"):
+            settings["key_file"] = str(self.root / settings["key_file"])
+        return settings
 
     def notice_of(self, signal: Signal, lang: str) -> str:
         """What a story with this signal says at its end, "" for nothing."""

@@ -20,7 +20,7 @@ from deep_translator.constants import BASE_URLS, GOOGLE_LANGUAGES_TO_CODES, MY_M
 from loc.draft.address import read_address
 from loc.draft.answers import inspect_google, inspect_mymemory
 from loc.draft.notices import find_notice
-from loc.draft.protocol import Engine
+from loc.draft.protocol import Engine, Hint
 from loc.draft.settings import read_count, read_seconds, refuse_unknown
 from loc.draft.transport import Answer, Transport
 from loc.errors import EngineError, EngineRefused, EngineRejected, EngineUnavailable
@@ -97,7 +97,13 @@ class DeepEngine:
         codes = self.service.code(source_lang), self.service.code(target_lang)
         return None not in codes and codes[0] != codes[1]
 
-    def translate(self, texts: Sequence[str], source_lang: str, target_lang: str) -> tuple[str, ...]:
+    def translate(
+        self,
+        texts: Sequence[str],
+        source_lang: str,
+        target_lang: str,
+        hints: Sequence[Hint] = (),  # noqa: ARG002 - deep-translator takes none
+    ) -> tuple[str, ...]:
         if not self.supports(source_lang, target_lang):
             raise EngineRejected(f"{self.name} does not translate {source_lang} to {target_lang}")
         return tuple(self._translate(text, source_lang, target_lang) for text in texts)

@@ -3,7 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
+
+from loc.model import Match, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What is known of a text besides itself; an engine uses what it can.
+
+    `paragraph` is the whole of the one it stands in, `terms` those of the glossary that stand in the text, `matches`
+    the nearest past pairs, the closest first.
+    """
+
+    paragraph: str = ""
+    terms: tuple[Term, ...] = ()
+    matches: tuple[Match, ...] = ()
 
 
 class Engine(Protocol):
@@ -52,9 +68,12 @@ class Engine(Protocol):
 
     def supports(self, source_lang: str, target_lang: str) -> bool: ...
 
-    def translate(self, texts: Sequence[str], source_lang: str, target_lang: str) -> tuple[str, ...]:
+    def translate(
+        self, texts: Sequence[str], source_lang: str, target_lang: str, hints: Sequence[Hint] = ()
+    ) -> tuple[str, ...]:
         """One non-empty result per text, in order; a text without letters comes back as it is.
 
+        `hints` are one per text, or none at all.
         Raises EngineUnavailable, EngineRefused or EngineRejected, and nothing else. No message carries the text
         or a key.
         """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from loc.draft.protocol import Engine
+from loc.draft.protocol import Engine, Hint
 from loc.draft.settings import refuse_unknown
 from loc.draft.tokens import split_tokens
 from loc.errors import EngineRejected
@@ -36,7 +36,13 @@ class PseudoEngine:
     def supports(self, source_lang: str, target_lang: str) -> bool:
         return source_lang != target_lang and target_lang in _CYRILLIC
 
-    def translate(self, texts: Sequence[str], source_lang: str, target_lang: str) -> tuple[str, ...]:
+    def translate(
+        self,
+        texts: Sequence[str],
+        source_lang: str,
+        target_lang: str,
+        hints: Sequence[Hint] = (),  # noqa: ARG002 - it knows nothing to do with them
+    ) -> tuple[str, ...]:
         if not self.supports(source_lang, target_lang):
             raise EngineRejected(f"pseudo writes to {' and '.join(_CYRILLIC)}, not to {target_lang}")
         if any(len(text) > self.max_chars for text in texts):

@@ -24,6 +24,7 @@ from loopback import (
     translate,
 )
 
+from loc.draft.protocol import Hint
 from loc.draft.registry import load
 from loc.draft.schedule import COPIED, Chain, Failure
 from loc.draft.standing import FAILURES_IN_A_ROW, USELESS_IN_A_ROW
@@ -54,7 +55,13 @@ class Scripted:
     def supports(self, source_lang: str, target_lang: str) -> bool:
         return (source_lang, target_lang) == ("en", "kk")
 
-    def translate(self, texts: Sequence[str], source_lang: str, target_lang: str) -> tuple[str, ...]:  # noqa: ARG002
+    def translate(
+        self,
+        texts: Sequence[str],
+        source_lang: str,  # noqa: ARG002
+        target_lang: str,
+        hints: Sequence[Hint] = (),  # noqa: ARG002
+    ) -> tuple[str, ...]:
         self.calls.append(tuple(texts))
         return tuple(translate(text, target_lang) for text in texts)
 
@@ -154,7 +161,13 @@ def test_refused_batch_is_asked_one_by_one() -> None:
     """In a list one bad text spoils no other: the rejected batch is asked text by text."""
 
     class Touchy(Scripted):
-        def translate(self, texts: Sequence[str], source_lang: str, target_lang: str) -> tuple[str, ...]:
+        def translate(
+            self,
+            texts: Sequence[str],
+            source_lang: str,
+            target_lang: str,
+            hints: Sequence[Hint] = (),  # noqa: ARG002
+        ) -> tuple[str, ...]:
             targets = super().translate(texts, source_lang, target_lang)
             if SOURCES[1] in texts:
                 raise EngineRejected("one of them is too hard")
@@ -170,7 +183,13 @@ def test_answers_short_of_one_belong_to_nobody() -> None:
     """A list with one answer too few is not paired by guess; each text is asked alone."""
 
     class Forgetful(Scripted):
-        def translate(self, texts: Sequence[str], source_lang: str, target_lang: str) -> tuple[str, ...]:
+        def translate(
+            self,
+            texts: Sequence[str],
+            source_lang: str,
+            target_lang: str,
+            hints: Sequence[Hint] = (),  # noqa: ARG002
+        ) -> tuple[str, ...]:
             targets = super().translate(texts, source_lang, target_lang)
             return targets if len(texts) == 1 else targets[1:]
 
@@ -297,7 +316,13 @@ def test_a_fault_in_an_engine_is_no_failure_of_the_text() -> None:
     """What an engine must not raise is a bug and is seen as one."""
 
     class Broken(Scripted):
-        def translate(self, texts: Sequence[str], source_lang: str, target_lang: str) -> tuple[str, ...]:
+        def translate(
+            self,
+            texts: Sequence[str],
+            source_lang: str,
+            target_lang: str,
+            hints: Sequence[Hint] = (),  # noqa: ARG002
+        ) -> tuple[str, ...]:
             super().translate(texts, source_lang, target_lang)
             raise ZeroDivisionError
 
