@@ -17,6 +17,7 @@ from typing import Any, Generic, NamedTuple, Self, TypeVar
 
 import loc
 from loc.catalog.pause import paused_collection
+from loc.errors import LocError
 from loc.flow.files import FoundFile, find_files
 
 # A file may change twice within one tick of its file system's clock; the slowest in use tick every 2 s.
@@ -108,13 +109,16 @@ class Index:
         self.flush()
 
     def look(self, file: FoundFile) -> FileRow:
-        """Its row; the bytes are read only if size or time differ from what they were."""
+        """Its row; the bytes are read only if size or time differ from what they were.
+
+        Raises LocError where they cannot be.
+        """
         row = self.files.find(file.name)
         is_same = row and (row.size_bytes, row.changed_ns) == (file.size_bytes, file.changed_ns)
         if row and is_same and row.changed_ns + TICK_NS < row.seen_ns:
             return row
         seen_ns = time.time_ns()
-        digest = digest_bytes(file.path.read_bytes())
+        digest = digest_bytes(_read(file))
         guid = row.guid if row and row.digest == digest else None
         row = FileRow(file.name, file.size_bytes, file.changed_ns, seen_ns, digest, guid)
         self.files.put(row)
@@ -168,6 +172,15 @@ class Index:
             )
         connection.execute(f"PRAGMA user_version = {version}")
         connection.commit()
+
+
+def _read(file: FoundFile) -> bytes:
+    try:
+        return file.path.read_bytes()
+    except OSError as error:
+        raise LocError(
+            f"{file.name}: cannot be read: {error.strerror}", hint="Check the path and its rights."
+        ) from error
 
 
 def digest_bytes(content: bytes) -> str:

@@ -14,6 +14,7 @@ from builders import make_project
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from loc.errors import LocError
 from loc.flow import index as index_module
 from loc.flow.catalog import update_catalogs
 from loc.flow.project import open_project
@@ -165,3 +166,12 @@ def test_the_index_never_says_anything_else_than_the_files(operations: list[str]
         with_index = statuses(folder)
         (folder / ".loc/index.sqlite").unlink(missing_ok=True)
         assert with_index == statuses(folder)
+
+
+def test_a_file_that_vanishes_meanwhile_is_an_expected_failure(folder: Path) -> None:
+    """Between the listing and the reading: the story is named, and the others go on."""
+    project = open_project(folder)
+    file = project.sources.files()[SLUG]
+    file.path.unlink()
+    with pytest.raises(LocError, match=r"plant\.txt: cannot be read: No such file"):
+        project.index.look(file._replace(changed_ns=file.changed_ns + 1))
