@@ -39,6 +39,7 @@ ENGINE_SETTINGS = (
     "beam_size",
     "compute_type",
     "device",
+    "pack",
     "requests_per_second",
     "chars_per_second",
     "chars_per_month",
@@ -61,16 +62,18 @@ class HouseDateline:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """`engines` is the chain in order; `engine_settings` holds (engine, ((setting, value), …)).
+    """`engines` is the chain in order, `lang_engines` that of single languages, both as the chosen `desk` has them.
 
-    `notices` holds (signal, ((language, notice), …)).
+    `engine_settings` holds (engine, ((setting, value), …)), `notices` holds (signal, ((language, notice), …)).
     """
 
     root: Path
     source_lang: str = "en"
     langs: tuple[str, ...] = ("kk", "ru")
     author: str = ""
+    desk: str = ""
     engines: tuple[str, ...] = ("google",)
+    lang_engines: tuple[tuple[str, tuple[str, ...]], ...] = ()
     engine_settings: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = field(default=(), repr=False)
     patience_seconds: float = 6.0
     memory_threshold: float = 0.75
@@ -89,11 +92,17 @@ class Config:
     def cache(self) -> Path:
         return self.root / ".loc"
 
+    def engines_of(self, lang: str) -> tuple[str, ...]:
+        """The chain of one target language, best first."""
+        return dict(self.lang_engines).get(lang, self.engines)
+
     def settings_of(self, engine: str) -> dict[str, str]:
-        """`key_file` is a path, as seen from the project's folder."""
+        """`key_file`, and `style` after its `@`, are paths as seen from the project's folder."""
         settings = dict(dict(self.engine_settings).get(engine, ()))
         if settings.get("key_file"):
             settings["key_file"] = str(self.root / settings["key_file"])
+        if settings.get("style", "").startswith("@"):
+            settings["style"] = f"@{self.root / settings['style'][1:]}"
         return settings
 
     def notice_of(self, signal: Signal, lang: str) -> str:
@@ -139,11 +148,11 @@ def _login_name() -> str:
         return "unknown"
 
 
-_TABLES = ("draft", "memory", "check", "export", "dateline", "notice", "engine")
+_TABLES = ("draft", "desk", "memory", "check", "export", "dateline", "notice", "engine", "lang")
 _LISTS = {("", "langs"), ("draft", "engines"), ("check", "off")}
 _KEYS: dict[str, tuple[str, ...]] = {
-    "": ("source_lang", "langs", "author", "draft", "memory", "check", "export", "dateline", "notice", "engine"),
-    "draft": ("engines", "patience_seconds"),
+    "": ("source_lang", "langs", "author", *_TABLES[:-1]),
+    "draft": ("engines", "desk", "patience_seconds", "lang"),
     "memory": ("threshold",),
     "check": ("off", "style"),
     "export": ("require", "dir"),
@@ -151,7 +160,10 @@ _KEYS: dict[str, tuple[str, ...]] = {
 
 
 def _overlay(table: dict[str, Any], environ: Mapping[str, str]) -> dict[str, Any]:
-    """LOC_LANGS=kk,ru · LOC_DRAFT_ENGINES=google,mymemory · LOC_GOOGLE_URL=… over the file's values."""
+    """LOC_LANGS=kk,ru · LOC_DESK=economy · LOC_DRAFT_ENGINES=google,mymemory · LOC_GOOGLE_URL=… over the file's values.
+
+    LOC_DRAFT_ENGINES stands over the engines of languages and desks too.
+    """
     merged = {key: dict(value) if isinstance(value, dict) else value for key, value in table.items()}
     for section, keys in _KEYS.items():
         target = merged if not section else merged.setdefault(section, {})
@@ -160,12 +172,22 @@ def _overlay(table: dict[str, Any], environ: Mapping[str, str]) -> dict[str, Any
             if name in environ and isinstance(target, dict) and key not in _TABLES:
                 text = environ[name]
                 target[key] = [part.strip() for part in text.split(",")] if (section, key) in _LISTS else text
+    _choose_desk(merged["draft"], environ)
     engines = merged.setdefault("engine", {})
     for name, text in environ.items():
         engine, setting = _engine_variable(name)
         if engine and isinstance(engines, dict):
             engines[engine] = {**engines.get(engine, {}), setting: text}
     return merged
+
+
+def _choose_desk(draft: object, environ: Mapping[str, str]) -> None:
+    if not isinstance(draft, dict):
+        return
+    if "LOC_DRAFT_ENGINES" in environ:
+        draft["lang"], draft["desk"] = {}, ""
+    elif "LOC_DESK" in environ:
+        draft["desk"] = environ["LOC_DESK"]
 
 
 def _engine_variable(name: str) -> tuple[str, str]:
@@ -186,12 +208,15 @@ class _Reader:
     def config(self, root: Path) -> Config:
         for section, keys in _KEYS.items():
             self._refuse_unknown(section, keys)
+        desk, engines, lang_engines = self._chain()
         return Config(
             root=root,
             source_lang=self._text("", "source_lang", "en"),
             langs=self._names("", "langs", ("kk", "ru")),
             author=self._text("", "author", "") or _login_name(),
-            engines=self._names("draft", "engines", ("google",)),
+            desk=desk,
+            engines=engines,
+            lang_engines=tuple(lang_engines.items()),
             engine_settings=self._engine_settings(),
             patience_seconds=self._number("draft", "patience_seconds", 6.0, 0.1, 3600.0),
             memory_threshold=self._number("memory", "threshold", 0.75, 0.0, 1.0),
@@ -227,7 +252,9 @@ class _Reader:
         return value
 
     def _names(self, section: str, key: str, default: tuple[str, ...]) -> tuple[str, ...]:
-        value = self._section(section).get(key, list(default))
+        return self._name_list(key, self._section(section).get(key, list(default)))
+
+    def _name_list(self, key: str, value: object) -> tuple[str, ...]:
         if not isinstance(value, list) or not all(isinstance(name, str) and name for name in value):
             raise self._fail(key, "a list of strings", value)
         return tuple(value)
@@ -253,6 +280,42 @@ class _Reader:
         if value not in ("reviewed", "approved"):
             raise self._fail(f"{section}.{key}", "'reviewed' or 'approved'", value)
         return State[value.upper()]
+
+    def _chain(self) -> tuple[str, tuple[str, ...], dict[str, tuple[str, ...]]]:
+        """The desk, its engines, and those of single languages. What a desk says stands over what [draft] says."""
+        desks = {name: self._engines_in(f"desk.{name}", table) for name, table in self._section("desk").items()}
+        engines = self._names("draft", "engines", ("google",))
+        by_lang = self._engines_by_lang("draft.lang", self._section("draft").get("lang", {}))
+        desk = self._text("draft", "desk", "")
+        if desk and desk not in desks:
+            known = ", ".join(desks) or "none"
+            raise ConfigError(
+                f"{self.path}: unknown desk {desk!r}", hint=f"A desk is a table [desk.NAME]; known: {known}."
+            )
+        own, own_by_lang = desks.get(desk, (None, {}))
+        return (desk, own, own_by_lang) if own is not None else (desk, engines, by_lang | own_by_lang)
+
+    def _engines_in(self, place: str, table: object) -> tuple[tuple[str, ...] | None, dict[str, tuple[str, ...]]]:
+        """None where the table has no engines but those of languages."""
+        known = self._table(place, table, ("engines", "lang"))
+        engines = self._name_list(f"{place}.engines", known["engines"]) if "engines" in known else None
+        return engines, self._engines_by_lang(f"{place}.lang", known.get("lang", {}))
+
+    def _engines_by_lang(self, place: str, table: object) -> dict[str, tuple[str, ...]]:
+        rows = self._table(place, table, None)
+        for lang, row in rows.items():
+            if "engines" not in self._table(f"{place}.{lang}", row, ("engines",)):
+                raise self._fail(f"{place}.{lang}", "a table with `engines`", row)
+        return {lang: self._name_list(f"{place}.{lang}.engines", row["engines"]) for lang, row in rows.items()}
+
+    def _table(self, place: str, table: object, keys: tuple[str, ...] | None) -> dict[str, Any]:
+        """`keys` None takes any."""
+        if not isinstance(table, dict):
+            raise self._fail(place, "a table", table)
+        for key in table:
+            if keys is not None and key not in keys:
+                raise ConfigError(f"{self.path}: unknown key '{place}.{key}'", hint=f"Known keys: {', '.join(keys)}.")
+        return table
 
     def _engine_settings(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         engines = self._section("engine")

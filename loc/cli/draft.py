@@ -1,16 +1,19 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import click
 
 from loc.cli.console import Console, complain, count, cut, show
 from loc.cli.options import articles, here, langs
+from loc.cli.plan import show_plan
+from loc.cli.progress import ProgressLine
 from loc.draft.schedule import Chain
-from loc.draft.standing import EngineHealth
-from loc.flow.draft import DraftRun, StoryDrafted, open_chain
+from loc.flow.draft import DraftRun, StoryDrafted
+from loc.flow.engines import open_chain
+from loc.flow.masks import mask_engines
+from loc.flow.plan import plan_drafts
 from loc.flow.project import choose_langs, find_slugs, open_project
 from loc.model import Unit
+from loc.run.choose import open_spreader
 
 
 @click.command("draft", short_help="The main job: new sources in, catalogs updated, drafts filled in.")
@@ -19,8 +22,20 @@ from loc.model import Unit
 @click.option(
     "--engine", "engines", multiple=True, metavar="NAME", help="Ask this engine instead of the configured ones."
 )
+@click.option("--cluster", metavar="ADDRESS", help="Spread local engines over the workers of this Dask scheduler.")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Spread local engines over N processes.")
+@click.option("--dry-run", "is_dry", is_flag=True, help="Say what would be asked, of whom, at what price; ask nobody.")
 @click.pass_obj
-def command(console: Console, articles: tuple[str, ...], langs: tuple[str, ...], engines: tuple[str, ...]) -> int:
+def command(
+    console: Console,
+    articles: tuple[str, ...],
+    langs: tuple[str, ...],
+    engines: tuple[str, ...],
+    cluster: str | None,
+    jobs: int | None,
+    *,
+    is_dry: bool,
+) -> int:
     """Bring new and changed sources into the catalogs and fill in drafts: memory first, then the engines.
 
     Ends with 1 where a unit has no draft, with 3 where a file could not be read; the rest is done all the same.
@@ -28,18 +43,32 @@ def command(console: Console, articles: tuple[str, ...], langs: tuple[str, ...],
     project = open_project(here())
     chosen = choose_langs(project.config, langs)
     slugs = find_slugs(project, articles)
-    chain = open_chain(project, engines)
+    if is_dry:
+        plan = plan_drafts(project, slugs, chosen, engines)
+        show_plan(console, plan)
+        return 3 if plan.errors else 0
+    spreader, mask = open_spreader(project.config, cluster, jobs), mask_engines(project)
+    wrap = (lambda engine: mask(spreader.wrap(engine))) if spreader else mask
+    chain = open_chain(project, engines, wrap, langs=chosen)
+    if spreader:
+        console.say(spreader.say_who_works())
     _say_where_text_goes(console, chain)
-    run = DraftRun(project, chain)
+    line = ProgressLine(is_off=console.is_quiet)
+    run = DraftRun(project, chain, line.update)
+    is_missing = False
     try:
         with project.index:
-            stories = [_report(console, story) for story in run.draft(slugs, chosen)]
+            for story in run.draft(slugs, chosen):
+                line.clear()
+                _report(console, story)
+                is_missing = is_missing or bool(story.missing)
     finally:
+        line.clear()
         chain.close()
-    _report_engines(console, chain.report())
+    _report_engines(console, chain)
     for error in run.errors:
         complain(str(error), error.hint)
-    return 3 if run.errors else int(any(story.missing for story in stories))
+    return 3 if run.errors else int(is_missing)
 
 
 def _say_where_text_goes(console: Console, chain: Chain) -> None:
@@ -49,7 +78,7 @@ def _say_where_text_goes(console: Console, chain: Chain) -> None:
             console.say(f"Text without a match in the memory leaves this machine for {engine.name} ({wire}).")
 
 
-def _report(console: Console, story: StoryDrafted) -> StoryDrafted:
+def _report(console: Console, story: StoryDrafted) -> None:
     counts = [f"{number} from {author}" for author, number in sorted(story.drafted.items())]
     counts += [f"{story.carried} taken over from the old text"] if story.carried else []
     counts += [f"{len(story.missing)} without a draft"] if story.missing else []
@@ -57,13 +86,10 @@ def _report(console: Console, story: StoryDrafted) -> StoryDrafted:
     show(f"{story.slug} {story.lang}: {count(story.segments, 'unit')}; {', '.join(counts) or nothing}")
     for conflict in story.conflicts:
         complain(str(conflict))
-    for conflict in story.conflicts:
-        complain(str(conflict))
     for reason, units in _by_reason(story).items():
         console.say(f"  {reason}")
         for unit in units:
             console.say(f"    {unit.key.id}  {cut(unit.key.source)}")
-    return story
 
 
 def _by_reason(story: StoryDrafted) -> dict[str, list[Unit]]:
@@ -73,9 +99,13 @@ def _by_reason(story: StoryDrafted) -> dict[str, list[Unit]]:
     return units
 
 
-def _report_engines(console: Console, health: Iterable[EngineHealth]) -> None:
-    for engine in health:
+def _report_engines(console: Console, chain: Chain) -> None:
+    for engine in chain.report():
+        if engine.kept:
+            console.detail(f"{engine.engine}: {engine.kept} drafts kept from earlier runs, not asked for again")
         if engine.stopped:
             complain(f"{engine.engine}: {engine.stopped}", engine.advice)
         elif engine.answered:
             console.detail(f"{engine.engine}: {engine.accepted} drafts accepted, {engine.refused} refused by the gate")
+    for fault in (*chain.drafts.faults, *chain.budget.faults):
+        complain(fault)

@@ -21,13 +21,22 @@ _HEAD = ("article", "lang", "take", "signal", "words", "units", *_COUNTS[2:], "n
 @articles
 @langs
 @as_json
+@click.option("--engines", "is_of_engines", is_flag=True, help="Requests, characters, price and quota of the engines.")
 @click.pass_obj
-def command(console: Console, articles: tuple[str, ...], langs: tuple[str, ...], *, is_json: bool) -> int:
+def command(
+    console: Console, articles: tuple[str, ...], langs: tuple[str, ...], *, is_json: bool, is_of_engines: bool
+) -> int:
     """Words, units and their states, and findings, for each story and language.
 
     Kills come first, then stories that were published and are no longer true, then corrections and updates.
     """
     project = open_project(here())
+    if is_of_engines:
+        from loc.cli.usage import show_usage  # start-up: 70 ms, and a status of stories asks no engine
+        from loc.flow.engines import read_usage
+
+        show_usage(read_usage(project), is_json=is_json)
+        return 0
     chosen = choose_langs(project.config, langs)
     published, broken = read_published(project)
     for error in broken:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -39,44 +39,67 @@ class Overdue:
 Outcome = Done[R] | Failed | Overdue
 
 
-def run_all(
-    work: Callable[[T], R], items: Iterable[T], *, at_once: int, overdue_at: Callable[[float], float]
-) -> Iterator[tuple[T, Outcome[R]]]:
-    """Outcomes as they come, in any order. An item is taken from `items` when a thread is free for it.
+class Workers(Generic[T, R]):
+    """Threads that do `work` for items, kept for the next; there are as many as work was begun at once."""
 
-    `overdue_at` gives the monotonic time at which work begun at its argument is given up. It is asked again at
-    every outcome, so that a deadline may move.
-    """
-    finished: queue.SimpleQueue[tuple[int, Outcome[R]]] = queue.SimpleQueue()
-    active: dict[int, tuple[T, float]] = {}
-    waiting = enumerate(items)
-    while True:
-        while len(active) < at_once and (following := next(waiting, None)) is not None:
-            number, item = following
-            active[number] = (item, time.monotonic())
-            threading.Thread(target=_run, args=(work, item, number, finished), daemon=True).start()
-        if not active:
-            return
-        end = min(overdue_at(begun) for _, begun in active.values())
+    def __init__(self, work: Callable[[T], R], overdue_at: Callable[[T, float], float]) -> None:
+        """`overdue_at` gives the monotonic time at which work on an item, begun at its second argument, is given up.
+
+        It is asked again at every outcome, so that a deadline may move.
+        """
+        self._work = work
+        self._overdue_at = overdue_at
+        self._tasks: queue.SimpleQueue[tuple[int, T] | None] = queue.SimpleQueue()
+        self._finished: queue.SimpleQueue[tuple[int, Done[R] | Failed]] = queue.SimpleQueue()
+        self._active: dict[int, tuple[T, float]] = {}
+        self._number = 0
+        self._idle = 0
+
+    @property
+    def is_busy(self) -> bool:
+        return bool(self._active)
+
+    @property
+    def has_finished(self) -> bool:
+        return not self._finished.empty()
+
+    def begin(self, item: T) -> None:
+        self._number += 1
+        self._active[self._number] = (item, time.monotonic())
+        if self._idle:
+            self._idle -= 1
+        else:
+            threading.Thread(target=self._serve, daemon=True).start()
+        self._tasks.put((self._number, item))
+
+    def wait(self, timeout_seconds: float) -> list[tuple[T, Outcome[R]]]:
+        """What ended, or was given up, by then; empty where nothing did. Returns at the first outcome."""
+        end = min(
+            [time.monotonic() + timeout_seconds, *(self._overdue_at(*flight) for flight in self._active.values())]
+        )
         try:
-            number, outcome = finished.get(timeout=max(end - time.monotonic(), 0))
+            number, outcome = self._finished.get(timeout=max(end - time.monotonic(), 0))
         except queue.Empty:
-            yield from _give_up(active, overdue_at)
-            continue
-        if number in active:
-            yield active.pop(number)[0], outcome
+            return list(self._give_up())
+        self._idle += 1
+        return [(self._active.pop(number)[0], outcome)] if number in self._active else []
 
+    def close(self) -> None:
+        """Idle threads end; those at work end after it."""
+        for _ in range(self._idle):
+            self._tasks.put(None)
+        self._idle = 0
 
-def _run(work: Callable[[T], R], item: T, number: int, finished: queue.SimpleQueue[tuple[int, Outcome[R]]]) -> None:
-    try:
-        finished.put((number, Done(work(item))))
-    except BaseException as error:  # noqa: BLE001 - told to the thread that waits
-        finished.put((number, Failed(error)))
+    def _serve(self) -> None:
+        while (task := self._tasks.get()) is not None:
+            number, item = task
+            try:
+                self._finished.put((number, Done(self._work(item))))
+            except BaseException as error:  # noqa: BLE001 - told to the thread that waits
+                self._finished.put((number, Failed(error)))
 
-
-def _give_up(active: dict[int, tuple[T, float]], overdue_at: Callable[[float], float]) -> Iterator[tuple[T, Overdue]]:
-    now = time.monotonic()
-    for number, (item, begun) in list(active.items()):
-        if overdue_at(begun) <= now:
-            del active[number]
-            yield item, Overdue(now - begun)
+    def _give_up(self) -> list[tuple[T, Overdue]]:
+        now = time.monotonic()
+        overdue = [number for number, flight in self._active.items() if self._overdue_at(*flight) <= now]
+        flights = [self._active.pop(number) for number in overdue]
+        return [(item, Overdue(now - begun)) for item, begun in flights]

@@ -42,7 +42,7 @@ def _split(line: bytes, columns: tuple[int, int], place: str) -> tuple[str, str]
     return cells[columns[0]], cells[columns[1]]
 
 
-def sign(corpus: Corpus, checks: Sequence[str], **settings: object) -> str:
+def sign(corpus: Corpus, checks: Sequence[str] = (), **settings: object) -> str:
     """What is needed to get the figures again, on one line."""
     parts = {
         "loc": __version__,
@@ -50,7 +50,7 @@ def sign(corpus: Corpus, checks: Sequence[str], **settings: object) -> str:
         "file": corpus.name,
         "sha256": corpus.digest,
         "pairs": len(corpus.pairs),
-        "checks": ",".join(checks),
+        **({"checks": ",".join(checks)} if checks else {}),
         **settings,
     }
     return " ".join(f"{name}:{value}" for name, value in parts.items())

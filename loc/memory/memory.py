@@ -1,55 +1,94 @@
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Self
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from heapq import nlargest
+from typing import TYPE_CHECKING, Self
 
-from rapidfuzz.distance import Levenshtein
-from rapidfuzz.process import extract
+from loc.memory.faults import BrokenIndex
+from loc.memory.pair import NOWHERE, Around, Pair, PairMatch
+from loc.memory.score import SAME_WORDS
+from loc.model import UnitKey
 
-from loc.model import Match
+if TYPE_CHECKING:
+    from loc.memory.lookup import Hit, Lookup
+    from loc.memory.search import Query
 
-_NEVER = datetime.min.replace(tzinfo=UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A reviewed source and target. `origin` is the slug it stands in, `made_at` when it was reviewed."""
-
-    source: str
-    target: str
-    context: str
-    origin: str
-    made_at: datetime = _NEVER
+MAX_THREADS = 4
+# Nearly all that is wanted lies here; only a query without such a match looks at the lengths `at_least` allows.
+_LIKELY = 0.75
 
 
 class Memory:
-    """Reviewed pairs of one language, by context: a headline is not worded like a sentence."""
+    """Reviewed pairs of one language. Safe for threads."""
 
-    def __init__(self, keys: Iterable[tuple[int, str, str]], read: Callable[[int], Pair]) -> None:
-        """`keys` are (number, context, source), the oldest first; `read` fetches a pair by its number."""
-        self._read = read
-        self._numbers: dict[str, dict[str, int]] = defaultdict(dict)
-        for number, context, source in keys:
-            self._numbers[context][source] = number
+    def __init__(self, lookups: Sequence[Lookup], renew: Callable[[], Self] | None = None) -> None:
+        """`renew` makes the memory anew where its files turn out broken."""
+        self._lookups = lookups
+        self._renew = renew
 
     @classmethod
     def of(cls, pairs: Iterable[Pair]) -> Self:
-        rows = sorted(pairs, key=lambda pair: pair.made_at)
-        return cls(((number, row.context, row.source) for number, row in enumerate(rows)), rows.__getitem__)
+        """In memory alone."""
+        rows = list(pairs)
+        if not rows:
+            return cls(())
+        from loc.memory.lookup import Lookup  # start-up: numpy, 150 ms
 
-    def find(self, source: str, context: str, at_least: float, limit: int = 1) -> tuple[Match, ...]:
-        """The closest first; 1.0 is the same text. Of two targets of one source the one reviewed last is kept."""
-        numbers = self._numbers.get(context, {})
-        if source in numbers:
-            return (_match(self._read(numbers[source]), 1.0),)
-        found = extract(
-            source, numbers.keys(), scorer=Levenshtein.normalized_similarity, score_cutoff=at_least, limit=limit
-        )
-        return tuple(_match(self._read(numbers[text]), score) for text, score, _ in found)
+        return cls([Lookup.of(rows)])
 
+    def find(
+        self, source: str, context: str | None, at_least: float, limit: int = 1, around: Around = NOWHERE
+    ) -> tuple[PairMatch, ...]:
+        """The closest first; among equals the one with the same neighbours, then the one reviewed last.
 
-def _match(pair: Pair, score: float) -> Match:
-    return Match(pair.source, pair.target, score, pair.origin)
+        `context` None asks in all of them. 1.0 is the same text, 0.99 differs in case, spaces or quotes alone.
+        """
+        try:
+            return self._find(source, context, at_least, limit, around)
+        except BrokenIndex:
+            if self._renew is None:
+                raise
+            self._lookups, self._renew = self._renew()._lookups, None  # noqa: SLF001 - another of ours
+            return self._find(source, context, at_least, limit, around)
+
+    def find_all(
+        self, keys: Sequence[UnitKey], at_least: float, limit: int = 1, around: Sequence[Around] = ()
+    ) -> list[tuple[PairMatch, ...]]:
+        """The answers for each, in order, found on all cores. `around` is empty or has one for each."""
+        places = around or [NOWHERE] * len(keys)
+        find = partial(self._find_key, at_least, limit)
+        with ThreadPoolExecutor(min(MAX_THREADS, os.cpu_count() or 1)) as pool:
+            return list(pool.map(find, keys, places))
+
+    def pairs(self) -> Iterator[Pair]:
+        """All of them, superseded ones too, in the order they came, without their neighbours."""
+        for lookup in self._lookups:
+            yield from lookup.pairs()
+
+    def _find_key(self, at_least: float, limit: int, key: UnitKey, around: Around) -> tuple[PairMatch, ...]:
+        return self.find(key.source, key.context, at_least, limit, around)
+
+    def _find(
+        self, source: str, context: str | None, at_least: float, limit: int, around: Around
+    ) -> tuple[PairMatch, ...]:
+        if not self._lookups:
+            return ()
+        query = self._lookups[0].prepare(source)
+        hits = [hit for lookup in self._lookups for hit in lookup.find_same(query, context, around)]
+        hits = [hit for hit in hits if hit.score >= at_least]
+        if len(hits) < limit and at_least < SAME_WORDS:
+            hits += self._find_similar(query, context, at_least, limit - len(hits), around)
+        return tuple(self._lookups[hit.shard].read(hit, source) for hit in nlargest(limit, hits))
+
+    def _find_similar(
+        self, query: Query, context: str | None, at_least: float, wanted: int, around: Around
+    ) -> list[Hit]:
+        hits: list[Hit] = []
+        for least in sorted({max(at_least, _LIKELY), at_least}, reverse=True):
+            hits = [hit for lookup in self._lookups for hit in lookup.find_similar(query, context, least, around)]
+            if len(hits) >= wanted:
+                break
+        return hits

@@ -1,68 +1,88 @@
-"""Reviewed pairs of many catalogs in SQLite. It is made anew from the catalogs when lost or broken."""
+"""The memory on disk, a folder for each language. Whatever is lost or broken is made anew from the catalogs.
+
+A writer adds shards, merges small ones and then replaces the manifest. Readers take no lock: they see the manifest
+before or after, and what they have open stays readable.
+"""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
-from datetime import datetime
+import itertools
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from loc.memory.memory import Pair
+from filelock import FileLock, Timeout
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS origin (lang, origin, digest, PRIMARY KEY (lang, origin)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS pair (lang, origin, context, source, target, made_at);
-CREATE INDEX IF NOT EXISTS pair_of_origin ON pair (lang, origin);
-"""
+from loc.memory.faults import BrokenIndex, BusyIndex
+from loc.memory.manifest import Manifest
+from loc.memory.memory import Memory
+from loc.memory.pair import Pair
+
+LOCK_SECONDS = 60.0
+_MANIFEST = "manifest.json"
+_TRIES = 5  # a writer may remove a shard after a reader saw its name
 
 
 class PairStore:
-    """`origin` is the story a pair stands in, `digest` that of the catalog it was read from."""
+    """`origin` is the story or file a pair stands in, `digest` that of the file it was read from."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
 
     def digests(self, lang: str) -> dict[str, str]:
-        """By origin."""
-        with self._connected() as connection:
-            return dict(connection.execute("SELECT origin, digest FROM origin WHERE lang = ?", (lang,)))
+        """By origin. Raises BrokenIndex."""
+        return {name: origin.digest for name, origin in self._manifest(lang).origins.items()}
 
-    def replace(self, lang: str, rows: Iterable[tuple[str, str, Iterable[Pair]]]) -> None:
-        """(origin, digest, its pairs); all of them or, where the program dies in between, none."""
-        with self._connected() as connection, connection:
-            for origin, digest, pairs in rows:
-                _forget(connection, lang, origin)
-                connection.execute("INSERT INTO origin VALUES (?, ?, ?)", (lang, origin, digest))
-                values = ((lang, origin, row.context, row.source, row.target, row.made_at.isoformat()) for row in pairs)
-                connection.executemany("INSERT INTO pair VALUES (?, ?, ?, ?, ?, ?)", values)
+    def update(self, lang: str, rows: Iterable[tuple[str, str, Iterable[Pair]]], gone: Iterable[str] = ()) -> None:
+        """(origin, digest, its pairs) instead of what these origins had; nothing of those `gone`.
 
-    def forget(self, lang: str, origins: Iterable[str]) -> None:
-        with self._connected() as connection, connection:
-            for origin in origins:
-                _forget(connection, lang, origin)
+        All of it or, where the program dies in between, none. `rows` are read while nobody else may write.
+        Raises BrokenIndex and BusyIndex.
+        """
+        with self.locked(lang):
+            from loc.memory.update import Update  # start-up: numpy, 150 ms
 
-    def keys(self, lang: str) -> Iterator[tuple[int, str, str]]:
-        """(number, context, source), the oldest first."""
-        with self._connected() as connection:
-            query = "SELECT rowid, context, source FROM pair WHERE lang = ? ORDER BY made_at, rowid"
-            yield from connection.execute(query, (lang,))
+            Update(self._folder / lang, self._manifest(lang)).run(rows, gone)
 
-    def read(self, number: int) -> Pair:
-        with self._connected() as connection:
-            query = "SELECT source, target, context, origin, made_at FROM pair WHERE rowid = ?"
-            source, target, context, origin, made_at = connection.execute(query, (number,)).fetchone()
-            return Pair(source, target, context, origin, datetime.fromisoformat(made_at))
+    def open(self, lang: str, renew: Callable[[], Memory] | None = None) -> Memory:
+        """Raises BrokenIndex. What is written afterwards is not seen."""
+        for _ in range(_TRIES - 1):
+            with suppress(FileNotFoundError):
+                return self._open(lang, renew)
+        try:
+            return self._open(lang, renew)
+        except FileNotFoundError as error:
+            raise BrokenIndex(f"{error.filename}: lost") from error
+
+    def remove(self, lang: str) -> None:
+        with self.locked(lang):
+            (self._folder / lang / _MANIFEST).unlink(missing_ok=True)
 
     @contextmanager
-    def _connected(self) -> Iterator[sqlite3.Connection]:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(self._path, timeout=10.0)) as connection:
-            connection.execute("PRAGMA synchronous = OFF")  # what a power cut spoils is made anew
-            connection.executescript(_SCHEMA)
-            yield connection
+    def locked(self, lang: str) -> Iterator[None]:
+        """One writer at a time; the one who holds it may come in again. Raises BusyIndex."""
+        folder = self._folder / lang
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with FileLock(folder / "lock", timeout=LOCK_SECONDS, is_singleton=True):
+                yield
+        except Timeout as error:
+            raise BusyIndex(f"{folder}: another run has been writing for {LOCK_SECONDS:.0f} s") from error
+        except OSError as error:
+            raise BusyIndex(f"{folder}: {error.strerror or error}") from error
 
+    def _manifest(self, lang: str) -> Manifest:
+        try:
+            return Manifest.read(self._folder / lang / _MANIFEST)
+        except OSError as error:
+            raise BusyIndex(f"{self._folder / lang}: {error.strerror or error}") from error
 
-def _forget(connection: sqlite3.Connection, lang: str, origin: str) -> None:
-    for table in ("pair", "origin"):
-        connection.execute(f"DELETE FROM {table} WHERE lang = ? AND origin = ?", (lang, origin))  # noqa: S608 - own names
+    def _open(self, lang: str, renew: Callable[[], Memory] | None) -> Memory:
+        manifest = self._manifest(lang)
+        if not manifest.shards:
+            return Memory(())
+        from loc.memory.lookup import Lookup  # start-up: numpy, 150 ms
+
+        paths = (self._folder / lang / name for name in manifest.shards)
+        live = map(manifest.live, manifest.shards)
+        return Memory([Lookup.open(*each) for each in zip(paths, itertools.count(), live)], renew)

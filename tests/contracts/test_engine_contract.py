@@ -8,30 +8,49 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from loopback import SOURCES, Behaviour, Loopback, failing, saying
+from loopback import SOURCES, Reply
+from services.exchange import Behaviour, Exchange, right_answer, serve
+from services.posting import PostServer
+from services.table import SERVICES
 
 from loc.draft.gate import judge
-from loc.draft.protocol import Engine
+from loc.draft.protocol import Engine, Hint
 from loc.draft.registry import ENGINES, load
 from loc.errors import ConfigError, EngineError, EngineRejected
 
-ONLINE = {"google", "mymemory"}
 PSEUDO = {"pseudo"}
+WITH_MODELS = {"ctranslate2"}  # tests of their own: each wants a model made for it
+LISTS = [name for name in SERVICES if name not in {"google", "mymemory"}]
 
 
 @pytest.fixture
-def server() -> Iterator[Loopback]:
-    with Loopback() as loopback:
+def server() -> Iterator[PostServer]:
+    """Which service it speaks for, the test or the fixture `engine` says."""
+    with PostServer(serve(SERVICES["google"])) as loopback:
         yield loopback
 
 
-@pytest.fixture(params=ENGINES.names())
-def engine(request: pytest.FixtureRequest, server: Loopback) -> Iterator[Engine]:
+@pytest.fixture(params=[*SERVICES, *PSEUDO])
+def engine(request: pytest.FixtureRequest, server: PostServer) -> Iterator[Engine]:
     """Each engine of the table; those that want a server ask the one on the loopback address."""
-    name: str = request.param
-    made = load(name, {"url": server.url, "timeout_seconds": "2"} if name in ONLINE else {})
+    made = _load(request.param, server) if request.param in SERVICES else load(request.param, {})
     yield made
     made.close()
+
+
+def _load(name: str, server: PostServer, behaviour: Behaviour = right_answer, timeout_seconds: str = "5") -> Engine:
+    server.service = serve(SERVICES[name], behaviour)
+    return load(name, {**SERVICES[name].settings, "url": server.url, "timeout_seconds": timeout_seconds})
+
+
+def _asked(server: PostServer) -> list[str]:
+    """The paths of all questions but the one for the languages."""
+    return [request.path for request in server.requests if not request.path.endswith("/languages")]
+
+
+def test_every_engine_is_under_contract() -> None:
+    """A new row of the registry has a loopback service, or is named here."""
+    assert set(ENGINES.rows) <= SERVICES.keys() | PSEUDO | WITH_MODELS
 
 
 def _langs(engine: Engine) -> tuple[str, ...]:
@@ -67,17 +86,17 @@ def test_one_good_result_per_text_in_order(engine: Engine) -> None:
         assert [judge(*pair, "en", lang) for pair in zip(SOURCES, targets, strict=True)] == [None] * len(SOURCES)
 
 
-def test_nothing_asked_nothing_answered(engine: Engine, server: Loopback) -> None:
+def test_nothing_asked_nothing_answered(engine: Engine, server: PostServer) -> None:
     """An empty list is no error."""
     assert engine.translate([], "en", _langs(engine)[0]) == ()
-    assert server.questions == []
+    assert server.requests == []
 
 
-def test_figures_and_marks_come_back(engine: Engine, server: Loopback) -> None:
+def test_figures_and_marks_come_back(engine: Engine, server: PostServer) -> None:
     """Text without letters is not sent anywhere."""
     texts = ("—", "12", "3 : 2", "?!")
     assert engine.translate(texts, "en", _langs(engine)[0]) == texts
-    assert server.questions == []
+    assert server.requests == []
 
 
 def test_too_long_a_text_is_rejected(engine: Engine) -> None:
@@ -104,16 +123,49 @@ def test_it_works_after_close(engine: Engine) -> None:
     engine.close()
 
 
-@pytest.mark.parametrize("name", sorted(ONLINE))
-@pytest.mark.parametrize("behaviour", [failing(503), failing(403), saying(""), saying("MYMEMORY WARNING")])
-def test_faults_are_our_errors_and_carry_no_text(server: Loopback, name: str, behaviour: Behaviour) -> None:
+def _nothing(exchange: Exchange) -> Reply:
+    return exchange.write([(place, "") for place, _ in enumerate(exchange.texts)])
+
+
+@pytest.mark.parametrize("name", SERVICES)
+@pytest.mark.parametrize("status", [429, 500, 503])
+def test_faults_are_our_errors_and_carry_no_text(server: PostServer, name: str, status: int) -> None:
     """A fault of a server is one of our errors, which does not repeat the text."""
-    server.behaviour = behaviour
-    engine = load(name, {"url": server.url, "timeout_seconds": "0.3"})
-    with pytest.raises(EngineError) as caught:
+    engine = _load(name, server, lambda _: SERVICES[name].fail(status), "0.3")
+    with pytest.raises(EngineError, match=str(status)) as caught:
         engine.translate([SOURCES[0]], "en", "kk")
     engine.close()
     assert "Dushanbe" not in str(caught.value) + caught.value.hint
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_an_empty_result_is_no_translation(server: PostServer, name: str) -> None:
+    """Nothing for something is an error, in lists of one and of many."""
+    engine = _load(name, server, _nothing)
+    for texts in (SOURCES[:1], SOURCES):
+        with pytest.raises(EngineError):
+            engine.translate(texts, "en", "kk")
+    engine.close()
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_goes_in_one_request(server: PostServer, name: str) -> None:
+    """As many texts as the engine says it takes cost one request, one more costs another."""
+    engine = _load(name, server)
+    texts = [f"{text} {SOURCES[0]}" for text in map(str, range(min(engine.max_batch, 60)))]
+    assert len(engine.translate(texts, "en", "ru")) == len(texts)
+    assert len(_asked(server)) == 1
+    engine.close()
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_text_without_letters_keeps_its_place(server: PostServer, name: str) -> None:
+    """Figures between sentences are not sent, and the results stay in order."""
+    engine = _load(name, server)
+    hints = [Hint(paragraph=text) for text in SOURCES[:3]]
+    alone = engine.translate(SOURCES[:2], "en", "kk")
+    assert engine.translate([SOURCES[0], "42", SOURCES[1]], "en", "kk", hints) == (alone[0], "42", alone[1])
+    engine.close()
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -4,56 +4,67 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 
-import pytest
-
-from loc.draft.workers import Done, Failed, Overdue, run_all
+from loc.draft.workers import Done, Failed, Outcome, Overdue, Workers
 
 
-def _never(begun: float) -> float:
+def _never(_: int, begun: float) -> float:
     return begun + 60
+
+
+def _run(
+    work: Callable[[int], object],
+    items: Iterable[int],
+    at_once: int = 4,
+    overdue_at: Callable[[int, float], float] = _never,
+) -> dict[int, Outcome[object]]:
+    """All items, `at_once` under way at a time."""
+    workers: Workers[int, object] = Workers(work, overdue_at)
+    waiting, active, outcomes = list(items), 0, {}
+    while waiting or active:
+        while waiting and active < at_once:
+            workers.begin(waiting.pop(0))
+            active += 1
+        for item, outcome in workers.wait(5):
+            outcomes[item] = outcome
+            active -= 1
+    assert not workers.is_busy
+    workers.close()
+    return outcomes
 
 
 def test_every_item_has_its_outcome() -> None:
     """Results come with their items, whatever the order."""
-    outcomes = dict(run_all(lambda number: number * 2, range(50), at_once=4, overdue_at=_never))
-    assert outcomes == {number: Done(number * 2) for number in range(50)}
+    assert _run(lambda number: number * 2, range(50)) == {number: Done(number * 2) for number in range(50)}
 
 
-def test_as_many_at_once_as_allowed() -> None:
-    """Three threads work at a time, never two (they would wait for the third) and never four."""
+def test_threads_are_kept_for_the_next_item() -> None:
+    """A hundred items one after the other need one thread, and it ends with the workers."""
+    threads: set[threading.Thread] = set()
+    _run(lambda _: threads.add(threading.current_thread()), range(100), at_once=1)
+    (thread,) = threads
+    thread.join(5)
+    assert not thread.is_alive()
+
+
+def test_items_are_worked_on_at_once() -> None:
+    """Three threads wait for each other; with fewer they would never end."""
     three = threading.Barrier(3, timeout=5)
-    active: list[int] = []
-    most: list[int] = []
-
-    def work(number: int) -> None:
-        active.append(number)
-        most.append(len(active))
-        three.wait()
-        active.remove(number)
-
-    outcomes = dict(run_all(work, range(21), at_once=3, overdue_at=_never))
-    assert set(outcomes.values()) == {Done(None)}
-    assert max(most) == 3
+    assert set(_run(lambda _: three.wait() * 0, range(21), at_once=3).values()) == {Done(0)}
 
 
 def test_errors_are_outcomes() -> None:
     """What the work raises is told, and the others go on."""
-
-    def work(number: int) -> int:
-        return 10 // number
-
-    outcomes = dict(run_all(work, [1, 0, 2], at_once=1, overdue_at=_never))
-    assert outcomes[1] == Done(10)
-    assert outcomes[2] == Done(5)
+    outcomes = _run(lambda number: 10 // number, [1, 0, 2], at_once=1)
+    assert (outcomes[1], outcomes[2]) == (Done(10), Done(5))
     failed = outcomes[0]
     assert isinstance(failed, Failed)
     assert isinstance(failed.error, ZeroDivisionError)
 
 
 def test_overdue_work_is_given_up() -> None:
-    """A thread that hangs costs its deadline, and its place is filled again."""
+    """A thread that hangs costs its deadline, its late result is nobody's, and others do the rest."""
     free = threading.Event()
 
     def work(number: int) -> int:
@@ -61,7 +72,7 @@ def test_overdue_work_is_given_up() -> None:
             free.wait(10)
         return number
 
-    outcomes = dict(run_all(work, range(5), at_once=1, overdue_at=lambda begun: begun + 0.05))
+    outcomes = _run(work, range(5), at_once=1, overdue_at=lambda item, begun: begun + (60 if item else 0.05))
     free.set()
     assert isinstance(outcomes.pop(0), Overdue)
     assert outcomes == {number: Done(number) for number in range(1, 5)}
@@ -79,24 +90,10 @@ def test_a_deadline_may_move() -> None:
             time.sleep(0.4)
         return number
 
-    assert dict(run_all(work, range(2), at_once=2, overdue_at=lambda _: end)) == {0: Done(0), 1: Done(1)}
+    assert _run(work, range(2), at_once=2, overdue_at=lambda _, __: end) == {0: Done(0), 1: Done(1)}
 
 
-def test_items_are_taken_when_there_is_room() -> None:
-    """A source of items may end early, so none is taken in advance."""
-    taken: list[int] = []
-
-    def items() -> Iterator[int]:
-        for number in range(10):
-            taken.append(number)
-            yield number
-
-    coming = run_all(lambda number: number, items(), at_once=2, overdue_at=_never)
-    next(coming)
-    assert len(taken) <= 2
-
-
-@pytest.mark.parametrize("at_once", [1, 4])
-def test_no_items_no_wait(at_once: int) -> None:
-    """Nothing to do is done at once."""
-    assert list(run_all(str, [], at_once=at_once, overdue_at=_never)) == []
+def test_waiting_for_nothing_ends() -> None:
+    """With nothing under way there is no outcome, only the time given."""
+    workers: Workers[int, int] = Workers(lambda number: number, _never)
+    assert workers.wait(0.01) == []

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from builders import make_project, make_unit
+from builders import AT, make_project, make_unit
 
 from loc.catalog.store import CatalogStore
-from loc.flow.memory import load_memory
+from loc.errors import CatalogError
+from loc.flow.memory import find_around, load_memory
 from loc.flow.project import open_project
-from loc.model import State
+from loc.memory import Around
+from loc.model import Mark, Provenance, State
 
 TALKS = make_unit("The talks are over.", "Келіссөз аяқталды.", State.REVIEWED)
 
@@ -45,15 +50,59 @@ def test_a_changed_catalog_is_read_again(folder: Path) -> None:
     assert find(folder, TALKS.key.source) == []
 
 
-@pytest.mark.parametrize("content", [b"", b"no database", None])
-def test_a_lost_or_broken_store_is_made_anew(folder: Path, content: bytes | None) -> None:
+@pytest.mark.parametrize("pattern", ["*.shard", "manifest.json"])
+@pytest.mark.parametrize("content", [b"", b"no index", None])
+def test_a_lost_or_broken_index_is_made_anew(folder: Path, pattern: str, content: bytes | None) -> None:
     """The catalogs are the truth."""
     find(folder, TALKS.key.source)
-    path = folder / ".loc/pairs.sqlite"
+    (path,) = (folder / ".loc/memory/kk").glob(pattern)
     path.unlink()
     if content is not None:
         path.write_bytes(content)
     assert find(folder, TALKS.key.source) == [TALKS.target]
+
+
+def test_text_that_rots_while_the_memory_is_open_is_made_anew(folder: Path) -> None:
+    """The answer is that of the catalog."""
+    find(folder, TALKS.key.source)
+    (path,) = (folder / ".loc/memory/kk").glob("*.shard")
+    path.write_bytes(path.read_bytes().replace("аяқталды".encode(), "аяқталма".encode()))
+    assert find(folder, TALKS.key.source) == [TALKS.target]
+
+
+def test_a_pair_knows_its_review_and_its_neighbours(folder: Path) -> None:
+    """Who, when and in which state, from the mark that fits; where it stands, from the order of the catalog."""
+    store = CatalogStore(folder / "locales", folder / ".loc")
+    mark = Provenance.of(Mark.APPROVED, TALKS.key.source, TALKS.target, "Айгүл Серік", AT)
+    stale = Provenance.of(Mark.REVIEWED, TALKS.key.source, "Басқа мәтін.", "Ерлан", AT + timedelta(days=1))
+    units = [make_unit("Ministers met.", "Министрлер кездесті."), TALKS, make_unit("They left.", "Олар кетті.")]
+    units[1] = replace(TALKS, state=State.APPROVED, provenance=(mark, stale))
+    store.save(store.read("kk", "a"), units)
+    memory, _ = load_memory(open_project(folder), "kk")
+    (match,) = memory.find(TALKS.key.source, "text", 1.0, 1, find_around(units)[TALKS.key])
+    assert (match.reviewer, match.made_at, match.state) == ("Айгүл Серік", mark.made_at, State.APPROVED)
+    assert match.in_context
+
+
+def test_neighbours_follow_the_catalog() -> None:
+    """The first has nothing before it, the last nothing behind it, and obsolete units stand nowhere."""
+    first, gone, last = make_unit("A."), replace(make_unit("B."), obsolete=True), make_unit("C.")
+    assert find_around([first, gone, last]) == {first.key: Around("", "C."), last.key: Around("A.", "")}
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_cannot_be_written_is_named(folder: Path) -> None:
+    """It is a failure that the user can mend."""
+    (folder / ".loc").chmod(0o500)
+    with pytest.raises(CatalogError, match="cannot be written"):
+        load_memory(open_project(folder), "kk")
+
+
+def test_something_else_in_the_place_of_the_memory_is_named(folder: Path) -> None:
+    """A file where the folder should be is no reason to crash."""
+    (folder / ".loc/memory").write_text("", encoding="utf-8")
+    with pytest.raises(CatalogError, match="cannot be written"):
+        load_memory(open_project(folder), "kk")
 
 
 def test_a_broken_catalog_is_named_and_the_others_serve(folder: Path) -> None:
