@@ -25,7 +25,8 @@ _ANY_LENGTH_RATIO = (0.3, 3.0)  # languages without a measure
 
 _MARKUP = regex.compile(r"</?[A-Za-z][^<>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]{2,8});")
 # Controls (line breaks among them), bidi marks and other invisible ones, the replacement character, private use.
-_HIDDEN = regex.compile(r"[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\uFFFC\uFFFD]")
+_HIDDEN = regex.compile(r"[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\uFFFC\uFFFD]")
+_REPLACEMENTS = frozenset("\ufffc\ufffd")  # printable, yet of the hidden
 _ALPHANUMERIC = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _DIGITS = regex.compile(r"\p{Nd}+")
 _CODE = regex.compile(r"\p{N}|\p{Lu}.*\p{Lu}|\p{Ll}\p{Lu}")  # COVID-19, NATO, iPhone
@@ -83,6 +84,8 @@ def _judge_markup(pair: _Pair) -> str | None:
 
 
 def _judge_hidden(pair: _Pair) -> str | None:
+    if pair.target.isprintable() and _REPLACEMENTS.isdisjoint(pair.target):
+        return None
     extra = _extra(_HIDDEN, pair)
     return f"it has an invisible character that the source has not: U+{ord(extra):04X}" if extra else None
 

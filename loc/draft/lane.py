@@ -149,7 +149,9 @@ class Lane:
 
     def begin_flight(self, share_seconds: float) -> None:
         self.flights += 1
-        if self.standing.heard_at is None and self.heard_by is None:
+        # Patience is for the network; an engine that loads a model before its first answer says so itself.
+        is_slow = getattr(self.standing.engine, "loads_model", False)
+        if self.standing.heard_at is None and self.heard_by is None and not is_slow:
             self.begun_at = time.monotonic()
             self.heard_by = self.begun_at + share_seconds
 

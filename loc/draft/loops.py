@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _LONGEST_PHRASE = 12  # words
 _WORD_TIMES = 4  # «ха-ха-ха» is speech
 _PHRASE_TIMES = 3
-_CHARACTER_RUN = regex.compile(r"([^\W\d_])\1{6,}|(\S{2,6}?)\2{5,}")  # "ааааааа", "нананананана"
+_CHARACTER_RUN = re.compile(r"([^\W\d_])\1{6,}|(\S{2,6}?)\2{5,}")  # "ааааааа", "нананананана"
 
 
 def find_loop(text: str) -> str | None:
@@ -18,6 +20,8 @@ def find_loop(text: str) -> str | None:
         syllable: str = run.group(1) or run.group(2)
         return syllable
     words = [word.casefold() for word in _WORD.findall(text)]
+    if len(words) - len(set(words)) < _PHRASE_TIMES - 1:  # no word is there that often: most sentences
+        return None
     return next((loop for size in range(1, _LONGEST_PHRASE + 1) if (loop := _find_phrase(words, size))), None)
 
 

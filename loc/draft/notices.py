@@ -45,9 +45,11 @@ NOTICES = (
 
 
 def find_notice(text: str) -> Notice | None:
-    return next((notice for pattern, notice in _compile_all() if pattern.search(text)), None)
+    found = _compile_all().search(text)
+    return NOTICES[(found.lastindex or 1) - 1] if found else None
 
 
 @functools.cache
-def _compile_all() -> tuple[tuple[regex.Pattern[str], Notice], ...]:
-    return tuple((regex.compile(notice.pattern, regex.IGNORECASE), notice) for notice in NOTICES)
+def _compile_all() -> regex.Pattern[str]:
+    """One group a notice; nearly every text has none, and is looked through once."""
+    return regex.compile("|".join(f"({notice.pattern})" for notice in NOTICES), regex.IGNORECASE)

@@ -11,18 +11,18 @@ import regex
 from loc.lang.alphabets import ENDINGS, FUNCTION_WORDS, KAZAKH_ONLY, LOOK_ALIKES
 from loc.model import Span
 
-_LETTER = regex.compile(r"\p{L}")
+_LETTERS = regex.compile(r"\p{L}+")
 _ALPHANUMERIC = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*")
 _MIXED = regex.compile(
     r"(?<![\p{L}\p{M}])(?=\p{Cyrillic}+[\p{Latin}\p{Greek}]|[\p{Latin}\p{Greek}]+\p{Cyrillic})[\p{L}\p{M}]+"
 )
 _SCRIPTS = {
-    "Latin": regex.compile(r"\p{Latin}"),
-    "Cyrillic": regex.compile(r"\p{Cyrillic}"),
-    "Arabic": regex.compile(r"\p{Arabic}"),
-    "Greek": regex.compile(r"\p{Greek}"),
-    "Han": regex.compile(r"\p{Han}"),
+    "Latin": regex.compile(r"\p{Latin}+"),
+    "Cyrillic": regex.compile(r"\p{Cyrillic}+"),
+    "Arabic": regex.compile(r"\p{Arabic}+"),
+    "Greek": regex.compile(r"\p{Greek}+"),
+    "Han": regex.compile(r"\p{Han}+"),
 }
 _SCRIPT_OF = {"kk": "Cyrillic", "ru": "Cyrillic", "en": "Latin"}
 _NAMES = {"kk": "Kazakh", "ru": "Russian"}
@@ -43,7 +43,7 @@ class MixedWord:
 
 
 def has_letters(text: str) -> bool:
-    return _LETTER.search(text) is not None
+    return _LETTERS.search(text) is not None
 
 
 def find_words(text: str) -> tuple[str, ...]:
@@ -53,9 +53,13 @@ def find_words(text: str) -> tuple[str, ...]:
 
 def count_scripts(text: str) -> Counter[str]:
     """Letters of each script; scripts without letters are left out."""
-    counts = {script: len(pattern.findall(text)) for script, pattern in _SCRIPTS.items()}
-    counts["Other"] = len(_LETTER.findall(text)) - sum(counts.values())
+    counts = {script: _count(pattern, text) for script, pattern in _SCRIPTS.items()}
+    counts["Other"] = _count(_LETTERS, text) - sum(counts.values())
     return Counter({script: count for script, count in counts.items() if count > 0})
+
+
+def _count(runs: regex.Pattern[str], text: str) -> int:
+    return sum(map(len, runs.findall(text)))
 
 
 def main_script(text: str) -> str:
@@ -99,8 +103,8 @@ def wrong_language(text: str, lang: str) -> str | None:
     expected = _SCRIPT_OF.get(lang)
     if expected is None:
         return None
-    ours = len(_SCRIPTS[expected].findall(text))
-    if ours <= len(_LETTER.findall(text)) / 2:
+    ours = _count(_SCRIPTS[expected], text)
+    if ours <= _count(_LETTERS, text) / 2:
         found = main_script(_without_names(text, keep_capitalised=ours == 0))
         if found and found != expected:
             return f"{found} script"

@@ -1,7 +1,7 @@
 """Names whose Kazakh or Russian spelling does not follow from their English letters: all that are right, in small ones.
 
-Sources: places by CLDR, with the other forms and adjectives that news has beside them; people and first names as the
-pairs of English and Kazakh or Russian news write them; acronyms as akorda.kz writes them.
+Sources: places by CLDR, with the other forms and adjectives that news has beside them; people, first names and acronyms
+by usage: most of these forms stand in translated news.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 _PLACES = """
 africa африка | alps альпы альпі | america америка американ | antarctica антарктида антарктика | aral арал
 arctic арктика | asia азия | athens афины афина афин | atlantic атлантика атлантический атлант
-australia австралия аустралия | austria австрия аустрия | azores азоры азорские | bahrain бахрейн
+australia австралия аустралия | austria австрия аустрия | azores азоры азорские азор | bahrain бахрейн
 balkans балканы балкан | basel базель | baltic балтика балтийский балтия балтық | bavaria бавария
 beijing пекин бейжің | belgium бельгия | belgrade белград
 britain великобритания британия британ британский ұлыбритания | brussels брюссель | bucharest бухарест
@@ -48,7 +48,7 @@ texas техас | philadelphia филадельфия | edinburgh эдинбу�
 worcester вустер | greenwich гринвич | thames темза | birmingham бирмингем | mauritius маврикий
 dushanbe душанбе | tashkent ташкент | tajikistan таджикистан тәжікстан
 kyrgyzstan кыргызстан киргизия қырғызстан | turkmenistan туркменистан туркмения түрікменстан түркменстан
-azerbaijan азербайджан әзербайжан | armenia армения | belarus беларусь белоруссия беларусия
+azerbaijan азербайджан әзербайжан әзірбайжан | armenia армения | belarus беларусь белоруссия беларусия
 ashgabat ашхабад ашғабат | bishkek бишкек бішкек | yerevan ереван | baku баку | almaty алматы алма-ата
 jakarta джакарта | bali бали | sulawesi сулавеси | chechen чеченский | ivory кот-д’ивуар | zealand зеландия
 york йорк | jersey джерси | orleans орлеан | hampshire гэмпшир | eurasia евразия еуразия | yugoslavia югославия
@@ -71,7 +71,7 @@ david дэвид давид | deborah дебора | diana диана | dylan д
 elijah элайджа илья | elizabeth елизавета элизабет | emily эмили | bethesda бетесда вифезда
 erdogan эрдоған эрдоган | eric эрик | eugene юджин евгений | eve ева ив | evelyn эвелин
 francis фрэнсис франциск | gareth гарет | geoffrey джеффри | george джордж георг георгий жорж | gerald джеральд
-gerard жерар джерард | graham грэм | gregory грегори григорий | greta грета | guterres гутерриш гутерреш
+gerard жерар джерард | graham грэм | gregory грегори григорий | greta грета | guterres гутерриш
 guy гай ги | harry гарри хэрри | heather хизер | helen хелен элен елена | henry генри анри | hitler гитлер
 hugh хью | hughes хьюз хьюс | hugo хьюго гюго уго | hussein хусейн хуссейн | ian иэн ян | isaac исаак айзек
 isaiah исайя | ivanka иванка | jacob джейкоб якоб яков | jacques жак | jake джейк | james джеймс хамес
@@ -106,10 +106,10 @@ hajj хадж қажылық | ramadan рамадан
 
 # Acronyms that are translated.
 _ACRONYMS = """
-ai ии жи | aids спид житс | cia цру обб | cis снг тмд | csto одкб ұқшұ | dna днк | eaeu еаэс еаэо
+ai ии жи | aids спид житс | cia цру | cis снг тмд | csto одкб ұқшұ | dna днк | eaeu еаэс еаэо
 eu ес ео евросоюз | fbi фбр фтб | gdp ввп жіө | hiv вич аитв | iaea магатэ | icc мус | imf мвф хвқ
-isis игил дағыш даиш | nato нато | oecd оэср эыдұ | opec опек | osce обсе еқыұ | sco шос шыұ
-uae оаэ бағ бәә баә | uk великобритания ұлыбритания британия | un оон бұұ ын | us сша ақш америка американ
+isis игил даиш | nato нато | oecd оэср эыдұ | opec опек | osce обсе еқыұ | sco шос шыұ
+uae оаэ баә | uk великобритания ұлыбритания британия | un оон бұұ ын | us сша ақш америка американ
 usa сша ақш | ussr ссср ксро | who воз ддсұ ддұ | wto вто дсұ
 """
 

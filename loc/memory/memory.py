@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from heapq import nlargest
 from typing import TYPE_CHECKING, Self
 
+from loc.memory.batch import MIN_QUERIES, Place, Question, find_spread
 from loc.memory.faults import BrokenIndex
 from loc.memory.pair import NOWHERE, Around, Pair, PairMatch
 from loc.memory.score import SAME_WORDS
@@ -16,7 +14,6 @@ if TYPE_CHECKING:
     from loc.memory.lookup import Hit, Lookup
     from loc.memory.search import Query
 
-MAX_THREADS = 4
 # Nearly all that is wanted lies here; only a query without such a match looks at the lengths `at_least` allows.
 _LIKELY = 0.75
 
@@ -24,9 +21,12 @@ _LIKELY = 0.75
 class Memory:
     """Reviewed pairs of one language. Safe for threads."""
 
-    def __init__(self, lookups: Sequence[Lookup], renew: Callable[[], Self] | None = None) -> None:
-        """`renew` makes the memory anew where its files turn out broken."""
+    def __init__(
+        self, lookups: Sequence[Lookup], renew: Callable[[], Self] | None = None, place: Place | None = None
+    ) -> None:
+        """`renew` makes the memory anew where its files turn out broken; other processes find it at `place`."""
         self._lookups = lookups
+        self._place = place
         self._renew = renew
 
     @classmethod
@@ -57,19 +57,17 @@ class Memory:
     def find_all(
         self, keys: Sequence[UnitKey], at_least: float, limit: int = 1, around: Sequence[Around] = ()
     ) -> list[tuple[PairMatch, ...]]:
-        """The answers for each, in order, found on all cores. `around` is empty or has one for each."""
+        """The answers for each, in order; many are found on all cores. `around` is empty or has one for each."""
         places = around or [NOWHERE] * len(keys)
-        find = partial(self._find_key, at_least, limit)
-        with ThreadPoolExecutor(min(MAX_THREADS, os.cpu_count() or 1)) as pool:
-            return list(pool.map(find, keys, places))
+        questions = [Question(key.source, key.context, each) for key, each in zip(keys, places, strict=True)]
+        if self._place and len(questions) >= MIN_QUERIES:
+            return find_spread(self._place, questions, at_least, limit)
+        return [self.find(each.source, each.context, at_least, limit, each.around) for each in questions]
 
     def pairs(self) -> Iterator[Pair]:
         """All of them, superseded ones too, in the order they came, without their neighbours."""
         for lookup in self._lookups:
             yield from lookup.pairs()
-
-    def _find_key(self, at_least: float, limit: int, key: UnitKey, around: Around) -> tuple[PairMatch, ...]:
-        return self.find(key.source, key.context, at_least, limit, around)
 
     def _find(
         self, source: str, context: str | None, at_least: float, limit: int, around: Around

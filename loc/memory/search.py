@@ -19,8 +19,9 @@ from loc.memory.words import code_sentences
 
 MAX_WORDS = 200
 MAX_WEIGHT = 255  # MAX_WORDS of them fit the uint16 of a sum
-MAX_POSTINGS = 60_000  # that are added up; the commonest words of a sentence may stay out
-MAX_ROWS = 800  # that are compared letter by letter, a row counted as often as it was found
+MAX_POSTINGS = 100_000  # that are added up; the commonest words of a sentence may stay out
+MAX_ROWS = 1_000  # that are compared letter by letter, a row counted as often as it was found
+_ROUNDING = 1e-9  # 10 letters at 0.7 are 7, not 7.000000000000001
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,8 @@ def find_same(shard: Shard, query: Query) -> Rows:
 def find_similar(shard: Shard, query: Query, at_least: float, allowed: npt.NDArray[np.bool_] | None) -> Rows:
     """About MAX_ROWS of which most of those are that score `at_least`."""
     chars = min(len(query.text), MAX_CHARS)
-    longest = min(math.floor(chars / at_least), MAX_CHARS) if at_least else MAX_CHARS
-    bounds = np.array([math.ceil(chars * at_least), longest], np.uint16)
+    longest = min(math.floor(chars / at_least + _ROUNDING), MAX_CHARS) if at_least else MAX_CHARS
+    bounds = np.array([math.ceil(chars * at_least - _ROUNDING), longest], np.uint16)
     first, last = shard.lengths.searchsorted(bounds[0]), shard.lengths.searchsorted(bounds[1], side="right")
     postings = _postings(shard, np.fromiter(query.words, np.uint32))
     slices = _rarest(postings, query.words.values(), np.array([first, last], np.uint32))

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from loc.memory.batch import Place
 from loc.memory.faults import BrokenIndex, BusyIndex
 from loc.memory.manifest import Manifest
 from loc.memory.memory import Memory
@@ -85,4 +86,6 @@ class PairStore:
 
         paths = (self._folder / lang / name for name in manifest.shards)
         live = map(manifest.live, manifest.shards)
-        return Memory([Lookup.open(*each) for each in zip(paths, itertools.count(), live)], renew)
+        return Memory(
+            [Lookup.open(*each) for each in zip(paths, itertools.count(), live)], renew, Place(self._folder, lang)
+        )

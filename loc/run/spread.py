@@ -68,6 +68,10 @@ class SpreadEngine:
         return self.crew.is_plain
 
     @property
+    def loads_model(self) -> bool:
+        return bool(getattr(self.inner, "loads_model", False))
+
+    @property
     def advice(self) -> str:
         return self.inner.advice
 

@@ -23,6 +23,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -44,6 +45,7 @@ ADDED = 100_000
 AT_LEAST = 0.5
 TOOLKIT_QUERIES = 10
 WARM_UP = 20
+BATCHES = 5  # times the queries at once, as for a day's stories
 STORY = 30  # pairs reviewed at one time
 SEED = 20261123
 AT = datetime(2020, 1, 1, tzinfo=UTC)
@@ -159,7 +161,8 @@ def ask(folder: Path, queries: Sequence[str]) -> Asked:
     for query in queries[:WARM_UP]:
         memory.find(query, "text", AT_LEAST)
     answers = [clock(partial(memory.find, query, "text", AT_LEAST)) for query in queries]
-    _, batch = clock(partial(memory.find_all, [UnitKey(query, "text") for query in queries], AT_LEAST))
+    keys = [UnitKey(query, "text") for query in queries] * BATCHES
+    _, batch = clock(partial(memory.find_all, keys, AT_LEAST))
     best = [found[0].source if found else "" for found, _ in answers]
     return Asked(opened, [seconds for _, seconds in answers], batch, best, memory_mb())
 
@@ -180,8 +183,8 @@ def memory_mb() -> float:
 
 
 def apart(work: Callable[..., R], *arguments: object) -> R:
-    with get_context("spawn").Pool(1) as pool:
-        return pool.apply(work, arguments)
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(work, *arguments).result()
 
 
 # --- the others
@@ -262,7 +265,7 @@ def report(
 
 def judge(count: int, built: Built, ours: Asked, recall: float, text_bytes: int) -> list[str]:
     wall = [seconds.wall * 1e3 for seconds in ours.seconds]
-    each = ours.batch.wall / len(ours.seconds) * 1e3
+    each = ours.batch.wall / len(ours.seconds) / BATCHES * 1e3
     bars = (
         ("median, ms", at(wall, 0.5), "<=", 4.0),
         ("95th percentile, ms", at(wall, 0.95), "<=", 10.0),

@@ -15,6 +15,7 @@ from builders import AT
 
 from loc.memory import Around, BrokenIndex, BusyIndex, Memory, Pair, PairStore
 from loc.memory import store as store_module
+from loc.model import UnitKey
 
 TALKS = Pair("The talks are over.", "Келіссөз аяқталды.", "text", "a", AT, "Айгүл Серік")
 OIL = Pair("Oil is dear.", "Мұнай қымбат.", "headline", "b", AT + timedelta(days=1))
@@ -141,6 +142,16 @@ def test_a_shard_of_dead_pairs_is_made_anew(tmp_path: Path) -> None:
         store.update("kk", [story(number, 100) for number in range(10)])
     assert sum(path.stat().st_size for path in tmp_path.rglob("*.shard")) <= 2 * size
     assert len(pairs(store)) == 1_000
+
+
+def test_a_large_batch_answers_as_one_by_one(store: PairStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In processes that open the memory themselves."""
+    monkeypatch.setattr("loc.memory.memory.MIN_QUERIES", 3)
+    keys = [UnitKey("The talks are on.", "text"), UnitKey("Oil is dear.", "headline"), UnitKey("No.", "text")]
+    memory = store.open("kk")
+    expected = [memory.find(key.source, key.context, 0.5) for key in keys]
+    assert memory.find_all(keys, 0.5) == expected
+    assert [len(found) for found in expected] == [1, 1, 0]
 
 
 def test_what_is_open_stays_readable(store: PairStore) -> None:

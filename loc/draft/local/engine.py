@@ -54,6 +54,11 @@ class LocalEngine:
         return self.options.connections
 
     @property
+    def loads_model(self) -> bool:
+        """Tells the chain that the first answer takes its time."""
+        return True
+
+    @property
     def timeout_seconds(self) -> float:
         return self.options.timeout_seconds
 

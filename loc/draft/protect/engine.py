@@ -118,6 +118,10 @@ class MaskedEngine:
         return self.engine.plain_http
 
     @property
+    def loads_model(self) -> bool:
+        return bool(getattr(self.engine, "loads_model", False))
+
+    @property
     def advice(self) -> str:
         return self.engine.advice
 
