@@ -10,15 +10,16 @@ _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _LONGEST_PHRASE = 12  # words
 _WORD_TIMES = 4  # «ха-ха-ха» is speech
 _PHRASE_TIMES = 3
+_SHORTEST_RUN = 7
 _CHARACTER_RUN = re.compile(r"([^\W\d_])\1{6,}|(\S{2,6}?)\2{5,}")  # "ааааааа", "нананананана"
 
 
 def find_loop(text: str) -> str | None:
     """The word, phrase or syllable that is said several times in a row, None where there is none."""
-    run = _CHARACTER_RUN.search(text)
-    if run:
-        syllable: str = run.group(1) or run.group(2)
-        return syllable
+    for token in text.split():
+        if len(token) >= _SHORTEST_RUN and (run := _CHARACTER_RUN.search(token)):
+            syllable: str = run[1] or run[2]
+            return syllable
     words = [word.casefold() for word in _WORD.findall(text)]
     if len(words) - len(set(words)) < _PHRASE_TIMES - 1:  # no word is there that often: most sentences
         return None

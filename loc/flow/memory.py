@@ -23,9 +23,7 @@ def load_memory(project: Project, lang: str) -> tuple[Memory, tuple[CatalogError
             store.remove(lang)
             return _load(project, lang, store)
     except BusyIndex as error:
-        raise CatalogError(
-            f"the memory cannot be written: {error}", hint="Check the rights of the folder and the space on the disk."
-        ) from error
+        raise CatalogError(str(error), hint="Check the rights of the folder and the space on the disk.") from error
 
 
 def find_around(units: Iterable[Unit]) -> dict[UnitKey, Around]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 
 from loc.errors import WireError
 
 MAX_BYTES = 5 * 1024 * 1024
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")  # the category Cc
 _WHITE = "\t\n\r\f\x1a"  # DOS wires end with ^Z
 
 
@@ -84,11 +86,11 @@ def _cyrillic(content: bytes, error: UnicodeDecodeError, name: str) -> str:
 
 
 def _refuse_control(text: str, name: str) -> None:
-    for offset, character in enumerate(text):
-        if unicodedata.category(character) == "Cc" and character not in _WHITE:
-            line = text.count("\n", 0, offset) + 1
+    for found in _CONTROL.finditer(text):
+        if found[0] not in _WHITE:
+            line = text.count("\n", 0, found.start()) + 1
             raise WireError(
-                f"{name}:{line}: expected text, got the control character U+{ord(character):04X}",
+                f"{name}:{line}: expected text, got the control character U+{ord(found[0]):04X}",
                 hint="The file is binary, or in an encoding without a byte order mark.",
             )
 

@@ -19,8 +19,8 @@ from loc.memory.words import code_sentences
 
 MAX_WORDS = 200
 MAX_WEIGHT = 255  # MAX_WORDS of them fit the uint16 of a sum
-MAX_POSTINGS = 100_000  # that are added up; the commonest words of a sentence may stay out
-MAX_ROWS = 1_000  # that are compared letter by letter, a row counted as often as it was found
+MAX_POSTINGS = 60_000  # that are added up; the commonest words of a sentence may stay out
+MAX_ROWS = 800  # that are compared letter by letter, a row counted as often as it was found
 _ROUNDING = 1e-9  # 10 letters at 0.7 are 7, not 7.000000000000001
 
 

@@ -70,13 +70,13 @@ class PairStore:
         except Timeout as error:
             raise BusyIndex(f"{folder}: another run has been writing for {LOCK_SECONDS:.0f} s") from error
         except OSError as error:
-            raise BusyIndex(f"{folder}: {error.strerror or error}") from error
+            raise BusyIndex(f"{folder}: cannot be written: {error.strerror or error}") from error
 
     def _manifest(self, lang: str) -> Manifest:
         try:
             return Manifest.read(self._folder / lang / _MANIFEST)
         except OSError as error:
-            raise BusyIndex(f"{self._folder / lang}: {error.strerror or error}") from error
+            raise BusyIndex(f"{self._folder / lang}: cannot be read: {error.strerror or error}") from error
 
     def _open(self, lang: str, renew: Callable[[], Memory] | None) -> Memory:
         manifest = self._manifest(lang)

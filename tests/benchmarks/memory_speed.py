@@ -1,6 +1,6 @@
 """The translation memory beside translate-toolkit's matcher and rapidfuzz over everything.
 
-    memory_speed.py [--fast] [--pairs N]… [--queries 200] [--data DIR]
+    memory_speed.py [--fast] [--pairs N]… [--queries 500] [--data DIR]
 
 Memory: English-Russian pairs of news and other text (DIR/news-ru.tsv.gz and general-*.tsv.gz), and as many more as are
 wanted, made from them: in a random sentence 20-80 % of the words are replaced by runs of 1-5 words of other sentences,
@@ -300,7 +300,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Milliseconds a query, recall, and what the index costs")
     parser.add_argument("--fast", action="store_true", help="stop at 100,000 pairs")
     parser.add_argument("--pairs", type=int, action="append")
-    parser.add_argument("--queries", type=int, default=200)
+    parser.add_argument("--queries", type=int, default=500)
     parser.add_argument("--data", type=Path, default=SHARED)
     options = parser.parse_args()
     if not options.data.is_dir():
