@@ -101,7 +101,7 @@ def test_a_folder_that_cannot_be_written_is_named(folder: Path) -> None:
 def test_something_else_in_the_place_of_the_memory_is_named(folder: Path) -> None:
     """A file where the folder should be is no reason to crash."""
     (folder / ".loc/memory").write_text("", encoding="utf-8")
-    with pytest.raises(CatalogError, match="cannot be (?:read|written)"):
+    with pytest.raises(CatalogError, match=r"cannot be (?:read|written)"):
         load_memory(open_project(folder), "kk")
 
 
