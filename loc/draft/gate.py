@@ -79,6 +79,8 @@ def _letters_of(text: str) -> str:
 
 
 def _judge_markup(pair: _Pair) -> str | None:
+    if "<" not in pair.target and "&" not in pair.target:
+        return None
     extra = _extra(_MARKUP, pair)
     return f"it has markup that the source has not: {extra[:20]}" if extra else None
 
