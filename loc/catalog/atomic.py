@@ -21,7 +21,7 @@ def write_atomically(path: Path, content: bytes) -> None:
     A link is written through, a file keeps its mode, and one that is read-only raises OSError although its folder
     would let it be replaced.
     """
-    target = path.resolve() if path.is_symlink() else path
+    target = Path(os.path.realpath(path)) if path.is_symlink() else path
     _make_folder(target.parent)
     mode = _writable_mode(target)
     temporary = _temporary_of(target)

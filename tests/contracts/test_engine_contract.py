@@ -13,6 +13,7 @@ from services.exchange import Behaviour, Exchange, right_answer, serve
 from services.posting import PostServer
 from services.table import SERVICES
 
+from loc.draft import transport
 from loc.draft.gate import judge
 from loc.draft.protocol import Engine, Hint
 from loc.draft.registry import ENGINES, load
@@ -129,9 +130,12 @@ def _nothing(exchange: Exchange) -> Reply:
 
 @pytest.mark.parametrize("name", SERVICES)
 @pytest.mark.parametrize("status", [429, 500, 503])
-def test_faults_are_our_errors_and_carry_no_text(server: PostServer, name: str, status: int) -> None:
-    """A fault of a server is one of our errors, which does not repeat the text."""
-    engine = _load(name, server, lambda _: SERVICES[name].fail(status), "0.3")
+def test_faults_are_our_errors_and_carry_no_text(
+    server: PostServer, name: str, status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fault of a server that lasts is one of our errors, which does not repeat the text."""
+    monkeypatch.setattr(transport, "BACK_OFF_SECONDS", ())
+    engine = _load(name, server, lambda _: SERVICES[name].fail(status))
     with pytest.raises(EngineError, match=str(status)) as caught:
         engine.translate([SOURCES[0]], "en", "kk")
     engine.close()
