@@ -13,7 +13,7 @@ help:
 	@echo 'make demo    the sample story drafted, checked and exported in Kazakh and Russian, in build/demo'
 	@echo 'make test    pytest; PYTEST_ARGS="-k po" for some of it'
 	@echo 'make check   ruff format, ruff check, mypy --strict, import-linter'
-	@echo 'make bench   the benchmarks in tests/benchmarks, one after the other'
+	@echo 'make bench   the benchmarks in tests/benchmarks, one after the other; fails at the end where a bar is missed'
 	@echo 'make clean   removes .venv, build and the caches'
 
 demo: setup-run
@@ -29,9 +29,9 @@ check: setup-dev
 	$(BIN)/lint-imports --no-logo
 
 bench: setup-dev
-	@set -e; LOC_PEERS=$$(.ci/setup-peers); export LOC_PEERS; for script in tests/benchmarks/[!_]*.py; do \
-		if [ -e "$$script" ]; then echo "\$$ $$script"; $(BIN)/python "$$script"; fi; \
-	done
+	@set -e; LOC_PEERS=$$(.ci/setup-peers); export LOC_PEERS; missed=; for script in tests/benchmarks/[!_]*.py; do \
+		if [ -e "$$script" ]; then echo "\$$ $$script"; $(BIN)/python "$$script" || missed="$$missed $$script"; fi; \
+	done; if [ -n "$$missed" ]; then echo "A bar is missed:$$missed"; exit 1; fi
 
 setup-run:
 	@.ci/setup run
