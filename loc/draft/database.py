@@ -45,6 +45,10 @@ class Database:
             self._connection.close()
             self._connection = None
 
+    def __del__(self) -> None:
+        """Python 3.13 warns of connections that nobody closed, and a chain may end without its `close`."""
+        self.close()
+
     def _transact(self, work: Callable[[sqlite3.Connection], R]) -> R:
         self._connection = connection = self._connection or self._open()
         connection.execute("BEGIN IMMEDIATE")
@@ -60,7 +64,9 @@ class Database:
     def _open(self) -> sqlite3.Connection:
         if self._path:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(self._path or ":memory:", timeout=LOCK_SECONDS, isolation_level=None)
+        connection = sqlite3.connect(
+            self._path or ":memory:", timeout=LOCK_SECONDS, isolation_level=None, check_same_thread=False
+        )
         try:
             connection.execute("PRAGMA synchronous = OFF")  # an empty file is soon made anew
             self._prepare(connection)
