@@ -9,14 +9,14 @@ import contextlib
 import html
 import json
 import socket
-import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
-from typing import Any, Self
+from http.server import BaseHTTPRequestHandler
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
+
+from serving import OwnedServer, Served
 
 # source: kk, ru
 PAIRS = {
@@ -206,61 +206,31 @@ GARBAGE: dict[str, Behaviour] = {
 }
 
 
-class Loopback:
+class Loopback(Served):
     """A server on 127.0.0.1; `behaviour` may be changed while it runs, `questions` tells what it was asked."""
 
     def __init__(self, behaviour: Behaviour = right) -> None:
         self.behaviour = behaviour
         self.questions: list[Question] = []
         self.connections = 0
-        self.stopping = threading.Event()
-        self._server = _Server(self)
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.005}, daemon=True)
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.stopping.set()
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
-
-
-class _Server(ThreadingHTTPServer):
-    request_queue_size = 128
-    daemon_threads = True
-
-    def __init__(self, loopback: Loopback) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
-        self.loopback = loopback
-
-    def handle_error(self, *_: object) -> None:
-        """A client that hangs up is part of the tests."""
+        super().__init__(_Handler)
 
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
-    server: _Server
+    server: OwnedServer
 
     def setup(self) -> None:
         super().setup()
-        self.server.loopback.connections += 1
+        self.server.owner.connections += 1
 
     def do_GET(self) -> None:
         question = _read_question(self.path)
-        self.server.loopback.questions.append(question)
-        reply = self.server.loopback.behaviour(question)
+        self.server.owner.questions.append(question)
+        reply = self.server.owner.behaviour(question)
         if reply.wait_seconds:
-            self.server.loopback.stopping.wait(reply.wait_seconds)
+            self.server.owner.stopping.wait(reply.wait_seconds)
         with contextlib.suppress(OSError):  # the client has gone
             self._send(reply)
         self.close_connection = reply.length is not None
@@ -275,7 +245,7 @@ class _Handler(BaseHTTPRequestHandler):
         size = 1 if reply.drip_seconds else max(len(reply.body), 1)
         for start in range(0, len(reply.body), size):
             self.wfile.write(reply.body[start : start + size])
-            self.server.loopback.stopping.wait(reply.drip_seconds)
+            self.server.owner.stopping.wait(reply.drip_seconds)
 
     def log_message(self, *_: Any) -> None:  # noqa: ANN401 - its signature
         """Tests are quiet."""

@@ -15,6 +15,7 @@ from loc.draft.address import Address, read_address
 from loc.draft.chat_reply import read_reply
 from loc.draft.prompt import LANGUAGES, digest_prompt, write_messages
 from loc.draft.protocol import Engine, Hint
+from loc.draft.remote import Remote
 from loc.draft.settings import read_count, read_key, read_seconds, refuse_unknown
 from loc.draft.statuses import Fault
 from loc.draft.transport import Answer, Transport
@@ -73,7 +74,7 @@ class _Form:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenAIEngine:
+class OpenAIEngine(Remote):
     transport: Transport
     model: str
     key: str = field(repr=False)
@@ -88,22 +89,6 @@ class OpenAIEngine:
     def version(self) -> str:
         """The model and a digest of the prompt: another house style makes other drafts."""
         return f"{self.model} prompt-{digest_prompt(self.style)}"
-
-    @property
-    def connections(self) -> int:
-        return self.transport.connections
-
-    @property
-    def timeout_seconds(self) -> float:
-        return self.transport.timeout_seconds
-
-    @property
-    def leaves_machine(self) -> bool:
-        return not self.transport.address.loopback
-
-    @property
-    def plain_http(self) -> bool:
-        return self.transport.address.plain_http
 
     def supports(self, source_lang: str, target_lang: str) -> bool:
         return source_lang != target_lang and {source_lang, target_lang} <= LANGUAGES.keys()
@@ -129,9 +114,6 @@ class OpenAIEngine:
         )
         targets = read_reply(self._ask(messages), ids.values())
         return tuple(targets.get(ids[text], "") if text in ids else text for text in texts)
-
-    def close(self) -> None:
-        self.transport.close()
 
     def _ask(self, messages: Sequence[Mapping[str, str]]) -> Answer:
         """In the form that the server took before; else it is offered one after another."""

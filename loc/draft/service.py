@@ -10,6 +10,7 @@ from typing import Protocol
 from loc.draft.address import Address
 from loc.draft.notices import Notice, find_notice
 from loc.draft.protocol import Hint
+from loc.draft.remote import Remote
 from loc.draft.settings import read_count, read_seconds
 from loc.draft.statuses import FaultReader
 from loc.draft.transport import Transport
@@ -61,7 +62,7 @@ class Service(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class ListEngine:
+class ListEngine(Remote):
     """Of a list with good and empty results the empty ones are given as "", for the gate to refuse them alone.
 
     `_unknown` holds the pairs of languages that the service does not translate after all, and what it said.
@@ -91,22 +92,6 @@ class ListEngine:
     def max_batch(self) -> int:
         return self.service.max_batch
 
-    @property
-    def connections(self) -> int:
-        return self.transport.connections
-
-    @property
-    def timeout_seconds(self) -> float:
-        return self.transport.timeout_seconds
-
-    @property
-    def leaves_machine(self) -> bool:
-        return not self.transport.address.loopback
-
-    @property
-    def plain_http(self) -> bool:
-        return self.transport.address.plain_http
-
     def supports(self, source_lang: str, target_lang: str) -> bool:
         """Knows more once the service has been asked."""
         source, target = self.service.code(source_lang, of_target=False), self.service.code(target_lang, of_target=True)
@@ -132,9 +117,6 @@ class ListEngine:
             for place, target in zip(places, results, strict=True):
                 targets[place] = target
         return tuple(targets)
-
-    def close(self) -> None:
-        self.transport.close()
 
     def _cut(self, texts: Sequence[str]) -> Iterator[list[int]]:
         """The places of texts with letters, as many as one request takes."""

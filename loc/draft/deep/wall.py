@@ -23,6 +23,7 @@ from loc.draft.address import Address
 from loc.draft.deep.packing import Pack, pack_texts
 from loc.draft.notices import find_notice
 from loc.draft.protocol import Hint
+from loc.draft.remote import Remote
 from loc.draft.settings import read_count, read_seconds
 from loc.draft.statuses import FaultReader
 from loc.draft.transport import Answer, Transport
@@ -73,7 +74,7 @@ class DeepService:
 
 
 @dataclass(frozen=True, slots=True)
-class DeepEngine:
+class DeepEngine(Remote):
     """One translator object a call; the sessions are shared. `options` are the translator's, a key among them.
 
     With a `max_batch` above 1 texts go packed where the answer proves which is whose, and one by one otherwise; those
@@ -98,21 +99,9 @@ class DeepEngine:
         return self.service.max_chars
 
     @property
-    def connections(self) -> int:
-        return self.transport.connections
-
-    @property
     def timeout_seconds(self) -> float:
         """A pack that proves nothing is asked again, text by text."""
         return self.transport.timeout_seconds * (self.max_batch + 1 if self.max_batch > 1 else 1)
-
-    @property
-    def leaves_machine(self) -> bool:
-        return not self.transport.address.loopback
-
-    @property
-    def plain_http(self) -> bool:
-        return self.transport.address.plain_http
 
     @property
     def advice(self) -> str:
@@ -134,9 +123,6 @@ class DeepEngine:
         if self.max_batch == 1:
             return tuple(self._translate(text, source_lang, target_lang) for text in texts)
         return self._translate_packed(texts, source_lang, target_lang)
-
-    def close(self) -> None:
-        self.transport.close()
 
     def _translate_packed(self, texts: Sequence[str], source_lang: str, target_lang: str) -> tuple[str, ...]:
         targets: dict[str, str] = {}
