@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from loopback import PAIRS, SOURCES, translate
+from scripted import Scripted
 
 from loc.draft import standing
 from loc.draft.budget import Budget, Limits
@@ -29,37 +30,15 @@ MET = {"kk": "Аймақтардың министрлері Алматыда к�
 
 
 @dataclass
-class Spoken:
-    """An engine that answers in lists; `calls` are the batches it was given, `before` may raise for one."""
+class Spoken(Scripted):
+    """Knows both languages, and more sentences than the phrase book."""
 
     name: str = "spoken"
-    version: str = "1"
-    max_chars: int = 1_000
     max_batch: int = 4
-    connections: int = 1
-    timeout_seconds: float = 5.0
-    leaves_machine: bool = False
-    plain_http: bool = False
-    advice: str = "ask the author"
-    calls: list[tuple[str, ...]] = field(default_factory=list)
-    before: Callable[[Sequence[str]], object] = lambda _: None
+    langs: tuple[str, ...] = ("kk", "ru")
 
-    def supports(self, source_lang: str, target_lang: str) -> bool:
-        return source_lang == "en" and target_lang in {"kk", "ru"}
-
-    def translate(
-        self,
-        texts: Sequence[str],
-        source_lang: str,  # noqa: ARG002 - the protocol has it
-        target_lang: str,
-        hints: Sequence[Hint] = (),  # noqa: ARG002
-    ) -> tuple[str, ...]:
-        self.calls.append(tuple(texts))
-        self.before(texts)
-        return tuple(translate(text, target_lang) if text in PAIRS else MET[target_lang] for text in texts)
-
-    def close(self) -> None:
-        """Holds nothing."""
+    def answer(self, text: str, lang: str) -> str:
+        return translate(text, lang) if text in PAIRS else MET[lang]
 
 
 def _ask(chain: Chain, texts: Sequence[str], lang: str = "kk", *, confidential: bool = False) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 import pytest
 from loopback import (
@@ -21,8 +20,8 @@ from loopback import (
     hang,
     once,
     right,
-    translate,
 )
+from scripted import Scripted
 
 from loc.draft.protocol import Hint
 from loc.draft.registry import load
@@ -35,38 +34,6 @@ from loc.model import Draft, digest_of
 pytestmark = pytest.mark.usefixtures("short_pauses")
 
 TEXT = SOURCES[0]
-
-
-@dataclass
-class Scripted:
-    """An engine that answers in lists, which no online one does yet; `calls` are the batches it was given."""
-
-    name: str = "scripted"
-    version: str = "1"
-    max_chars: int = 1_000
-    max_batch: int = 3
-    connections: int = 1
-    timeout_seconds: float = 5.0
-    leaves_machine: bool = False
-    plain_http: bool = False
-    advice: str = "ask the author"
-    calls: list[tuple[str, ...]] = field(default_factory=list)
-
-    def supports(self, source_lang: str, target_lang: str) -> bool:
-        return (source_lang, target_lang) == ("en", "kk")
-
-    def translate(
-        self,
-        texts: Sequence[str],
-        source_lang: str,  # noqa: ARG002
-        target_lang: str,
-        hints: Sequence[Hint] = (),  # noqa: ARG002
-    ) -> tuple[str, ...]:
-        self.calls.append(tuple(texts))
-        return tuple(translate(text, target_lang) for text in texts)
-
-    def close(self) -> None:
-        """Holds nothing."""
 
 
 def _online(name: str, url: str, **settings: str) -> Chain:

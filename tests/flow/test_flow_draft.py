@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from builders import make_project
-from loopback import PAIRS, SOURCES, translate
+from loopback import PAIRS, SOURCES
+from scripted import Scripted
 
-from loc.draft.protocol import Hint
 from loc.draft.registry import ENGINES
 from loc.errors import ConfigError
 from loc.flow.draft import DraftRun, Progress
@@ -35,45 +33,10 @@ chars_per_month = 100000
 """
 
 
-@dataclass
-class Told:
-    """Answers what it knows, and remembers what it was told beside."""
-
-    settings: object = None
-    name: str = "told"
-    version: str = "1"
-    max_chars: int = 1_000
-    max_batch: int = 50
-    connections: int = 1
-    timeout_seconds: float = 5.0
-    leaves_machine: bool = True
-    plain_http: bool = False
-    advice: str = "ask the author"
-    calls: list[tuple[str, ...]] = field(default_factory=list)
-    hints: list[Hint] = field(default_factory=list)
-
-    def supports(self, source_lang: str, target_lang: str) -> bool:
-        return source_lang == "en" and target_lang in {"kk", "ru"}
-
-    def translate(
-        self,
-        texts: Sequence[str],
-        source_lang: str,  # noqa: ARG002 - the protocol has it
-        target_lang: str,
-        hints: Sequence[Hint] = (),
-    ) -> tuple[str, ...]:
-        self.calls.append(tuple(texts))
-        self.hints += list(hints)
-        return tuple(translate(text, target_lang) for text in texts)
-
-    def close(self) -> None:
-        """Holds nothing."""
-
-
 @pytest.fixture
-def engine(monkeypatch: pytest.MonkeyPatch) -> Told:
+def engine(monkeypatch: pytest.MonkeyPatch) -> Scripted:
     """Stands in the table of engines under the name `told`."""
-    engine = Told()
+    engine = Scripted(name="told", max_batch=50, leaves_machine=True, langs=("kk", "ru"))
     monkeypatch.setattr("loc.draft.deep.google.TOLD", lambda _: engine, raising=False)
     rows = {**ENGINES.rows, "told": Row("answers what it knows; nothing leaves", "loc.draft.deep.google:TOLD")}
     monkeypatch.setattr("loc.draft.registry.ENGINES", type(ENGINES)("engine", "loc.engines", rows))
@@ -103,7 +66,7 @@ def _draft(project: Project, watch: list[Progress] | None = None) -> list[tuple[
     return done
 
 
-def test_stories_come_in_order_and_share_requests(engine: Told, folder: Path) -> None:
+def test_stories_come_in_order_and_share_requests(engine: Scripted, folder: Path) -> None:
     """Six stories in two languages: each text is asked once a language, in one request each; each story is reported."""
     seen: list[Progress] = []
     project = open_project(folder)
@@ -114,7 +77,7 @@ def test_stories_come_in_order_and_share_requests(engine: Told, folder: Path) ->
     assert (last.stories, last.stories_opened, last.answered) == (STORIES, STORIES, last.texts)
 
 
-def test_a_story_is_saved_when_its_texts_are_there(engine: Told, folder: Path) -> None:
+def test_a_story_is_saved_when_its_texts_are_there(engine: Scripted, folder: Path) -> None:
     """The first story is on disk when it is reported, not at the end of the run."""
     engine.max_batch = 1
     project = open_project(folder)
@@ -126,7 +89,7 @@ def test_a_story_is_saved_when_its_texts_are_there(engine: Told, folder: Path) -
     chain.close()
 
 
-def test_an_interrupted_run_saves_what_it_has(engine: Told, folder: Path) -> None:
+def test_an_interrupted_run_saves_what_it_has(engine: Scripted, folder: Path) -> None:
     """Whatever ends the run, drafts that are there are in the catalogs."""
 
     def interrupt(progress: Progress) -> None:
@@ -143,7 +106,7 @@ def test_an_interrupted_run_saves_what_it_has(engine: Told, folder: Path) -> Non
     assert sum(targets[0] in text for targets in PAIRS.values()) >= 1
 
 
-def test_engines_are_told_what_is_known(engine: Told, folder: Path) -> None:
+def test_engines_are_told_what_is_known(engine: Scripted, folder: Path) -> None:
     """The whole paragraph, the terms in it, and the nearest reviewed pairs, of the text they belong to."""
     header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
     glossary = f'{header}\nmsgctxt "preferred"\nmsgid "bill"\nmsgstr "заң жобасы"\n'
@@ -156,7 +119,7 @@ def test_engines_are_told_what_is_known(engine: Told, folder: Path) -> None:
     assert "bill" in [term.source for term in hint.terms]
 
 
-def test_a_plan_leaves_no_trace(engine: Told, folder: Path) -> None:
+def test_a_plan_leaves_no_trace(engine: Scripted, folder: Path) -> None:
     """What would be asked, its characters and price; nobody is asked, no file changes, `.loc/` included."""
     project, before = open_project(folder), _files(folder)
     plan = plan_drafts(project, tuple(project.sources.files()), ("kk", "ru"))
@@ -169,7 +132,7 @@ def test_a_plan_leaves_no_trace(engine: Told, folder: Path) -> None:
     assert _files(folder) == before
 
 
-def test_a_plan_knows_what_is_there(engine: Told, folder: Path) -> None:
+def test_a_plan_knows_what_is_there(engine: Scripted, folder: Path) -> None:
     """After a run nothing is planned; with its catalogs gone all answers are kept, and still nothing is written."""
     project = open_project(folder)
     with project.index:
@@ -183,14 +146,14 @@ def test_a_plan_knows_what_is_there(engine: Told, folder: Path) -> None:
     assert _files(folder) == before
 
 
-def test_a_plan_tells_what_nobody_may_be_asked(engine: Told, folder: Path) -> None:
+def test_a_plan_tells_what_nobody_may_be_asked(engine: Scripted, folder: Path) -> None:
     """The only engine does not know the language."""
     (folder / "loc.toml").write_text(CONFIGURATION.replace('"kk", "ru"', '"kk", "de"'), encoding="utf-8")
     plan = plan_drafts(open_project(folder), ("2026-11-20-story",), ("de",))
     assert (plan.askings, plan.unserved) == ((), 6)
 
 
-def test_usage_is_reported_with_price_and_rest(engine: Told, folder: Path) -> None:
+def test_usage_is_reported_with_price_and_rest(engine: Scripted, folder: Path) -> None:
     """This month and in all, the price of the characters, what is left of the quota."""
     project = open_project(folder)
     assert [row.in_all.requests for row in read_usage(project)] == [0]
@@ -204,11 +167,11 @@ def test_usage_is_reported_with_price_and_rest(engine: Told, folder: Path) -> No
     assert row.chars_left == 100_000 - chars
 
 
-def test_engines_may_be_wrapped(engine: Told, folder: Path) -> None:
+def test_engines_may_be_wrapped(engine: Scripted, folder: Path) -> None:
     """What a caller puts around each engine is what the chain asks."""
     wrapped: list[str] = []
 
-    def wrap(inner: object) -> Told:
+    def wrap(inner: object) -> Scripted:
         assert inner is engine
         wrapped.append(engine.name)
         return engine
