@@ -14,20 +14,21 @@ from loc.model import Article, Mark, Provenance, State, Unit
 
 def patch_carried(project: Project, article: Article, file: PoFile, units: Sequence[Unit]) -> tuple[Unit, ...]:
     """Drafts that `file` does not have yet and that are a reviewed target, with the new values where that is sure."""
+    carried = {unit.key for unit in find_carried(file, units)}
+    lang = file.catalog.lang
+    return tuple(_patch(project, article, lang, unit) if unit.key in carried else unit for unit in units)
+
+
+def find_carried(file: PoFile, units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Targets taken over from a changed sentence since `file` was written."""
     known = {unit.key for unit in file.catalog.live}
-    return tuple(
-        _patch(project, article, file.catalog.lang, unit) if unit.key not in known and _is_carried(unit) else unit
-        for unit in units
-    )
+    drafts = (unit for unit in units if unit.state is State.DRAFT and unit.previous_source and not unit.obsolete)
+    return tuple(unit for unit in drafts if unit.key not in known)
 
 
 def say_changes(patch: Patch) -> str:
     """`8,7 % → 8,9 %`, one pair after the other."""
     return "; ".join(f"{old} → {new}" for old, new in patch.changes)
-
-
-def _is_carried(unit: Unit) -> bool:
-    return unit.state is State.DRAFT and unit.previous_source is not None and not unit.obsolete
 
 
 def _patch(project: Project, article: Article, lang: str, unit: Unit) -> Unit:

@@ -10,11 +10,11 @@ from loc.catalog.merge import merge
 from loc.catalog.store import Saved
 from loc.catalog.take import units_of
 from loc.errors import WireError
-from loc.flow.patch import patch_carried
+from loc.flow.patch import find_carried, patch_carried
 from loc.flow.project import Project
 from loc.flow.standing import measure
 from loc.lang.codes import normalize_lang
-from loc.model import Article, Segment, State, Unit
+from loc.model import Article, Segment, Unit
 from loc.segment import segment_article
 
 
@@ -30,12 +30,7 @@ class Workpiece:
     @property
     def carried(self) -> tuple[Unit, ...]:
         """Targets that this take took over from a changed sentence."""
-        known = {unit.key for unit in self.file.catalog.live}
-        return tuple(
-            unit
-            for unit in self.units
-            if unit.state is State.DRAFT and unit.previous_source and not unit.obsolete and unit.key not in known
-        )
+        return find_carried(self.file, self.units)
 
 
 def open_work(project: Project, article: Article, lang: str) -> Workpiece:
