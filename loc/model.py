@@ -240,7 +240,10 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An agreed word pair, valid from `since` to before `until`, None is open. `place` is FILE:LINE, "" for CLDR's."""
+    """An agreed word pair, valid from `since` to before `until`, None is open, on `desk`, "" is all of them.
+
+    `place` is FILE:LINE, "" for CLDR's.
+    """
 
     source: str
     target: str
@@ -249,6 +252,7 @@ class Term:
     until: date | None = None
     note: str = ""
     place: str = ""
+    desk: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,7 @@ WRONG = {
     "[draft]\nengine = []": "unknown key 'draft.engine'",
     "[memory]\nthreshold = 2": "memory.threshold: expected a number from 0 to 1, got 2",
     "[memory]\nthreshold = 'x'": "expected a number",
+    "[memory]\ntrust = 'reviewed'": "memory.trust: expected 'nobody' or 'approved', got 'reviewed'",
     "[export]\nrequire = 'draft'": "expected 'reviewed' or 'approved', got 'draft'",
     "[engine]\ngoogle = 1": "engine.google: expected a table",
     "[engine.google]\nurll = ''": "unknown key 'engine.google.urll'",

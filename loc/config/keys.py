@@ -35,7 +35,7 @@ LISTS = {("", "langs"), ("draft", "engines"), ("check", "off")}
 KEYS: dict[str, tuple[str, ...]] = {
     "": ("source_lang", "langs", "author", *TABLES[:-1]),
     "draft": ("engines", "desk", "patience_seconds", "lang"),
-    "memory": ("threshold",),
+    "memory": ("threshold", "trust"),
     "check": ("off", "style"),
     "export": ("require", "dir"),
 }

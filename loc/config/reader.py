@@ -11,7 +11,7 @@ from loc.config.keys import ENGINE_SETTINGS, KEYS, NOTED_SIGNALS
 from loc.config.table import Table
 from loc.config.values import Config, HouseDateline
 from loc.errors import ConfigError
-from loc.model import Signal
+from loc.model import Signal, State
 
 
 class Reader(Table):
@@ -32,6 +32,7 @@ class Reader(Table):
             engine_settings=self._engine_settings(),
             patience_seconds=self.number("draft", "patience_seconds", 6.0, 0.1, 3600.0),
             memory_threshold=self.number("memory", "threshold", 0.75, 0.0, 1.0),
+            memory_trust=self._trust(),
             checks_off=self.names("check", "off", ()),
             is_style_on=self.flag("check", "style"),
             export_require=self.state("export", "require", "reviewed"),
@@ -39,6 +40,12 @@ class Reader(Table):
             datelines=self._datelines(),
             notices=self._notices(),
         )
+
+    def _trust(self) -> State | None:
+        trust = self.text("memory", "trust", "nobody")
+        if trust not in ("nobody", "approved"):
+            raise self.fail("memory.trust", "'nobody' or 'approved'", trust)
+        return State.APPROVED if trust == "approved" else None
 
     def _chain(self) -> tuple[str, tuple[str, ...], dict[str, tuple[str, ...]]]:
         """The desk, its engines, and those of single languages. What a desk says stands over what [draft] says."""

@@ -27,6 +27,7 @@ class Config:
     """`engines` is the chain in order, `lang_engines` that of single languages, both as the chosen `desk` has them.
 
     `engine_settings` holds (engine, ((setting, value), …)), `notices` holds (signal, ((language, notice), …)).
+    `memory_trust` is the state from which an exact match of the memory needs no second review, None for never.
     """
 
     root: Path
@@ -39,6 +40,7 @@ class Config:
     engine_settings: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = field(default=(), repr=False)
     patience_seconds: float = 6.0
     memory_threshold: float = 0.75
+    memory_trust: State | None = None
     checks_off: tuple[str, ...] = ()
     is_style_on: bool = False
     export_require: State = State.REVIEWED
