@@ -51,6 +51,10 @@ class State(IntEnum):
         return self.name.lower()
 
 
+# Begins the translator comment that silences one finding: `# loc: ignore CHECK "reason"`.
+IGNORE = "loc: ignore "
+
+
 class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
@@ -265,7 +269,11 @@ class TermHit:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing a check reports. `span` and `fix` speak of the target; `fix` is the whole new target."""
+    """One thing a check reports. `span` and `fix` speak of the target; `fix` is the whole new target.
+
+    `unit` is the unit's ID. `line` and `column`, from 1, are those of the passage in the file or, before anybody looked
+    for it there, of the unit; 0 where it is not from a file.
+    """
 
     check: str
     severity: Severity
@@ -278,3 +286,5 @@ class Finding:
     span: Span | None = None
     fix: str | None = None
     target: str = ""
+    unit: str = ""
+    column: int = 0

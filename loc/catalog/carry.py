@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from loc.catalog.align import Kind, Step
 from loc.catalog.cut import cut_target
-from loc.model import Mark, Provenance, State, Unit, UnitKey, digest_of
+from loc.model import IGNORE, Mark, Provenance, State, Unit, UnitKey, digest_of
 
 # The author of a draft that is a reviewed target with new figures or names put in.
 PATCH = "patch"
@@ -55,8 +55,8 @@ class Past:
         if not unit.target:
             return None
         if unit.state >= State.REVIEWED:
-            return Carried(unit.key.source, unit.target, unit.notes, unit.flags)
-        own = Carried(unit.previous_source or unit.key.source, unit.target, unit.notes, unit.flags)
+            return Carried(unit.key.source, unit.target, _lasting_notes(unit), unit.flags)
+        own = Carried(unit.previous_source or unit.key.source, unit.target, _lasting_notes(unit), unit.flags)
         mark = _untouched_mark(unit)
         if mark is None:
             return own
@@ -88,6 +88,11 @@ class Past:
                 if rest is not None:
                     return f"{first.target} {rest}"
         return None
+
+
+def _lasting_notes(unit: Unit) -> tuple[str, ...]:
+    """A silenced finding was one on the old source."""
+    return tuple(note for note in unit.notes if not note.startswith(IGNORE))
 
 
 def _untouched_mark(unit: Unit) -> Provenance | None:

@@ -1,14 +1,15 @@
-"""What a check is: a module with a severity and a `find`."""
+"""What a check is: a module with a severity and a `find`, over one unit or over a whole story."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
 from loc.glossary import Glossary
-from loc.model import Severity, Span, Unit
+from loc.memory import PairMatch
+from loc.model import Severity, Span, Unit, UnitKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Setting:
 class Flaw:
     """One thing found. `span` lies in the target; `fix` is the whole new target.
 
-    `severity` is set where this one weighs more or less than its check.
+    `severity` is set where this one weighs more or less than its check. A fix changes no meaning.
     """
 
     message: str
@@ -40,3 +41,28 @@ class Check(Protocol):
     severity: Severity
 
     def find(self, unit: Unit, setting: Setting) -> Iterator[Flaw]: ...
+
+
+def _nowhere(_: UnitKey) -> Iterable[PairMatch]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One story in one language: its live units in article order, those without a target too.
+
+    `others` holds the live units of its other languages, `find_elsewhere` what was reviewed of the same source and
+    context in other stories, the newest first.
+    """
+
+    units: Sequence[Unit]
+    others: Mapping[str, Mapping[UnitKey, Unit]] = field(default_factory=dict)
+    find_elsewhere: Callable[[UnitKey], Iterable[PairMatch]] = _nowhere
+
+
+class StoryCheck(Protocol):
+    """A module of this package that looks at more than one unit; each flaw comes with the unit it stands in."""
+
+    severity: Severity
+
+    def find(self, story: Story, setting: Setting) -> Iterator[tuple[Unit, Flaw]]: ...

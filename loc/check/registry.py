@@ -1,8 +1,8 @@
-"""The checks there are. A new one is a file, a line here, a row in the manual and its cases."""
+"""The checks there are. A new one is a file, a line here, a row and a page in the manual, and its cases."""
 
 from __future__ import annotations
 
-from loc.check.protocol import Check
+from loc.check.protocol import Check, StoryCheck
 from loc.registry import Registry, Row
 
 CHECKS: Registry[Check] = Registry(
@@ -21,4 +21,10 @@ CHECKS: Registry[Check] = Registry(
         "spacing": Row("double spaces, spaces at the ends, before or missing after a mark", "loc.check.spacing"),
         "repeated-word": Row("a word stands twice in a row", "loc.check.repeated_word"),
     },
+)
+
+STORY_CHECKS: Registry[StoryCheck] = Registry(
+    "story check",
+    "loc.story_checks",
+    {},
 )

@@ -1,44 +1,75 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
-from loc.check.protocol import Check, Setting
-from loc.check.registry import CHECKS
-from loc.model import Finding, Severity, Unit
+from loc.check.protocol import Flaw, Setting, Story
+from loc.check.registry import CHECKS, STORY_CHECKS
+from loc.check.silence import find_idle, silence
+from loc.model import IGNORE, Finding, Severity, Unit, UnitKey
+
+IDLE = "ignore"
 
 
 def run_checks(
     units: Iterable[Unit], setting: Setting, checks: Iterable[str], file: str, *, style: bool = False
 ) -> tuple[Finding, ...]:
-    """In the order of the units, then of the checks. Obsolete units have no findings.
+    """Of each unit by itself: in the order of the units, then of the checks. Obsolete units have no findings.
 
     House style is reported only on `style`. Raises ConfigError for an unknown check.
     """
+    return run_all(Story([unit for unit in units if not unit.obsolete]), setting, checks, (), file, style=style)
+
+
+def run_all(
+    story: Story, setting: Setting, checks: Iterable[str], story_checks: Iterable[str], file: str, *, style: bool
+) -> tuple[Finding, ...]:
+    """As `run_checks`; those of the story stand with the unit they speak of, after its own."""
+    found: defaultdict[UnitKey, list[Finding]] = defaultdict(list)
+    for unit, name, flaw, severity in (*_find(story, setting, checks), *_find_in(story, setting, story_checks)):
+        weight = flaw.severity or severity
+        if style or weight is not Severity.STYLE:
+            found[unit.key].append(_finding(unit, name, flaw, weight, setting.lang, file))
+    return tuple(finding for unit in story.units for finding in _hear(unit, found[unit.key], setting.lang, file))
+
+
+def _find(story: Story, setting: Setting, checks: Iterable[str]) -> Iterator[tuple[Unit, str, Flaw, Severity]]:
     loaded = [(name, CHECKS.load(name)) for name in checks]
-    return tuple(
-        finding
-        for unit in units
-        if not unit.obsolete
-        for name, check in loaded
-        for finding in _find(name, check, unit, setting, file)
-        if style or finding.severity is not Severity.STYLE
+    for unit in story.units:
+        is_empty = not unit.target.strip()
+        for name, check in loaded:
+            if not is_empty or name == "empty":
+                for flaw in check.find(unit, setting):
+                    yield unit, name, flaw, check.severity
+
+
+def _find_in(story: Story, setting: Setting, checks: Iterable[str]) -> Iterator[tuple[Unit, str, Flaw, Severity]]:
+    for name in checks:
+        check = STORY_CHECKS.load(name)
+        for unit, flaw in check.find(story, setting):
+            yield unit, name, flaw, check.severity
+
+
+def _hear(unit: Unit, findings: Sequence[Finding], lang: str, file: str) -> tuple[Finding, ...]:
+    """Without those that comments silence, and with what is wrong with the comments."""
+    if not any(note.startswith(IGNORE) for note in unit.notes):
+        return tuple(findings)
+    idle = (_finding(unit, IDLE, Flaw(text), Severity.WARNING, lang, file) for text in find_idle(unit, findings))
+    return (*silence(unit, findings), *idle)
+
+
+def _finding(unit: Unit, check: str, flaw: Flaw, severity: Severity, lang: str, file: str) -> Finding:
+    return Finding(
+        check=check,
+        severity=severity,
+        lang=lang,
+        file=file,
+        line=unit.line,
+        context=unit.key.context,
+        source=unit.key.source,
+        message=flaw.message,
+        span=flaw.span,
+        fix=flaw.fix,
+        target=unit.target,
+        unit=unit.key.id,
     )
-
-
-def _find(name: str, check: Check, unit: Unit, setting: Setting, file: str) -> Iterator[Finding]:
-    if not unit.target.strip() and name != "empty":
-        return
-    for flaw in check.find(unit, setting):
-        yield Finding(
-            check=name,
-            severity=flaw.severity or check.severity,
-            lang=setting.lang,
-            file=file,
-            line=unit.line,
-            context=unit.key.context,
-            source=unit.key.source,
-            message=flaw.message,
-            span=flaw.span,
-            fix=flaw.fix,
-            target=unit.target,
-        )

@@ -10,6 +10,7 @@ from loc.cli.options import here, langs
 from loc.cli.stories import each_story
 from loc.config import find_root
 from loc.flow.check import check_catalogs, check_paths
+from loc.flow.elsewhere import Elsewhere
 from loc.flow.project import choose_langs, find_slugs, open_project
 from loc.model import Finding, Severity
 
@@ -48,9 +49,10 @@ def _collect(findings: list[Finding], names: tuple[str, ...], langs: tuple[str, 
     if project is None or (files and not articles):
         return 0
     chosen = choose_langs(project.config, langs)
+    elsewhere = Elsewhere(project)
 
     def add(slug: str) -> int:
-        findings.extend(check_catalogs(project, slug, chosen))
+        findings.extend(check_catalogs(project, slug, chosen, elsewhere))
         return 0
 
     return each_story(find_slugs(project, articles), add)

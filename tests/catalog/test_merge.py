@@ -39,6 +39,14 @@ def test_an_edited_sentence_is_a_draft_of_the_old_target() -> None:
     assert (gone.key.source, gone.target, gone.obsolete) == (OLD, TARGET, True)
 
 
+def test_what_silenced_a_finding_stays_with_the_old_sentence() -> None:
+    """Other notes of the translator go on."""
+    notes = ("Spelt so by the Armenian side.", 'loc: ignore names "spelt so"')
+    old = replace(make_unit(OLD, TARGET, State.REVIEWED), notes=notes)
+    new, gone = merge([old], wanted(EDITED))
+    assert (new.notes, gone.notes) == (notes[:1], notes)
+
+
 def test_previous_source_is_the_one_last_reviewed() -> None:
     """After two corrections in a row the diff is still against what the translator saw."""
     first = merge([make_unit(OLD, TARGET, State.REVIEWED)], wanted(EDITED))

@@ -8,7 +8,10 @@ from loc.check.reports.registry import REPORTS
 from loc.errors import ConfigError
 from loc.model import Finding, Severity
 
-KEYS = ["check", "severity", "lang", "file", "line", "context", "source", "message", "span", "fix"]
+KEYS = [
+    *("check", "severity", "lang", "file", "line", "column", "unit", "context", "source", "target", "message"),
+    *("span", "fix"),
+]
 FINDING = Finding(
     "numbers",
     Severity.ERROR,

@@ -121,7 +121,7 @@ def test_check_of_a_file_outside_any_project(outside: Desk, tmp_path: Path) -> N
     assert outside.run("check", str(path))[0] == 3
     code, out, _ = outside.run("check", str(path), "-l", "kk")
     assert code == 1
-    assert "any.po:1: error numbers" in out
+    assert "any.po:2:12: error numbers" in out
     assert outside.run("check", str(tmp_path / "none.po"), "-l", "kk")[0] == 3
 
 

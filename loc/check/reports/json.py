@@ -5,7 +5,21 @@ from collections.abc import Iterable
 
 from loc.model import Finding
 
-_FIELDS = ("check", "severity", "lang", "file", "line", "context", "source", "message", "span", "fix")
+_FIELDS = (
+    "check",
+    "severity",
+    "lang",
+    "file",
+    "line",
+    "column",
+    "unit",
+    "context",
+    "source",
+    "target",
+    "message",
+    "span",
+    "fix",
+)
 
 
 def write(findings: Iterable[Finding]) -> str:

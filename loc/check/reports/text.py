@@ -23,7 +23,7 @@ def write(findings: Iterable[Finding]) -> str:
 
 
 def _tell(finding: Finding) -> Iterator[str]:
-    place = f"{finding.file}:{finding.line}"
+    place = f"{finding.file}:{finding.line}{f':{finding.column}' if finding.column > 1 else ''}"
     yield _show(f"{place}: {finding.severity} {finding.check}: {finding.message}")
     yield _show(f"    {'source':<7}{finding.source}")
     if finding.target:

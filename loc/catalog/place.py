@@ -1,0 +1,19 @@
+"""Where in a PO file a passage of a target stands."""
+
+from __future__ import annotations
+
+from loc.catalog.writer import quote
+
+_STRING = 'msgstr "'
+
+
+def find_place(raw: str, line: int, target: str, start: int) -> tuple[int, int]:
+    """Line and column, from 1, of `target[start]` in an entry that reads `raw` and has its msgid at `line`.
+
+    In an entry whose target is wrapped, of the first line of the target.
+    """
+    lines = raw.split("\n")
+    msgid = next(index for index, text in enumerate(lines) if text.startswith("msgid"))
+    msgstr = next(index for index, text in enumerate(lines) if text.startswith("msgstr"))
+    before = len(quote(target[:start])) - 1 if lines[msgstr] != 'msgstr ""' else 1
+    return line + msgstr - msgid, len(_STRING) + before
