@@ -1,4 +1,4 @@
-"""XML from outside, read with entities, DTD and network off: the one place that parses it."""
+"""XML from outside, read whole with entities, DTD and network off; `loc.memory.exchange.elements` streams it."""
 
 from __future__ import annotations
 

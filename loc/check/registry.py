@@ -14,6 +14,7 @@ CHECKS: Registry[Check] = Registry(
         "numbers": Row("a figure is missing, changed or extra, told by its value", "loc.check.numbers"),
         "unchanged": Row("the target is the source", "loc.check.unchanged"),
         "script": Row("another script or language; Latin letters that look Cyrillic", "loc.check.script"),
+        "names": Row("a name is missing or misspelt", "loc.check.names"),
         "terms": Row("a term of the glossary is missing, or a forbidden one used", "loc.check.terms"),
         "markup": Row("a tag of a link or of bold print lost, added or left open", "loc.check.markup"),
         "quotes": Row("quotes and brackets in pairs, quotes kept, «» for straight ones", "loc.check.quotes"),

@@ -3,6 +3,7 @@ from __future__ import annotations
 import click
 
 from loc.cli.console import complain, show
+from loc.cli.glossary_faults import tell_faults
 from loc.cli.options import articles, here, langs
 from loc.cli.stories import each_story
 from loc.flow.catalog import update_catalogs
@@ -14,7 +15,7 @@ from loc.flow.project import choose_langs, find_slugs, open_project
 @langs
 def command(articles: tuple[str, ...], langs: tuple[str, ...]) -> int:
     """Make and update the PO files of these articles, without memory and machine translation."""
-    project = open_project(here())
+    project = open_project(here(), tell_faults)
     chosen = choose_langs(project.config, langs)
 
     def update(slug: str) -> int:

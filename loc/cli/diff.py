@@ -3,6 +3,7 @@ from __future__ import annotations
 import click
 
 from loc.cli.console import complain, paint, show
+from loc.cli.glossary_faults import tell_faults
 from loc.cli.options import here, langs
 from loc.flow.diff import diff_story
 from loc.flow.project import choose_langs, find_slugs, open_project
@@ -21,7 +22,7 @@ def command(article: str, langs: tuple[str, ...], since: int | None, format_name
     The story as it stands is compared with the take published last in each language or, where none was, with the take
     before it. Ends with 0 with and without differences.
     """
-    project = open_project(here())
+    project = open_project(here(), tell_faults)
     chosen = choose_langs(project.config, langs)
     (slug,) = find_slugs(project, [article])
     published, broken = read_published(project)

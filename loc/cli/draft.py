@@ -3,6 +3,7 @@ from __future__ import annotations
 import click
 
 from loc.cli.console import Console, complain, count, cut, show
+from loc.cli.glossary_faults import tell_faults
 from loc.cli.options import articles, here, langs
 from loc.cli.plan import show_plan
 from loc.cli.progress import ProgressLine
@@ -40,7 +41,7 @@ def command(
 
     Ends with 1 where a unit has no draft, with 3 where a file could not be read; the rest is done all the same.
     """
-    project = open_project(here())
+    project = open_project(here(), tell_faults)
     chosen = choose_langs(project.config, langs)
     slugs = find_slugs(project, articles)
     if is_dry:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from loc.cli.console import Console, columns, count, show
+from loc.cli.glossary_faults import tell_faults
 from loc.cli.options import as_json, here, langs
 from loc.cli.scores import edits_as_json, edits_table, say_where_text_goes, set_as_json, set_table
 from loc.config import find_root
@@ -32,7 +33,7 @@ def edits(console: Console, langs: tuple[str, ...], *, is_json: bool) -> int:
 
     TER is the share of words changed, chrF++ how alike the texts are, both from 0 to 100.
     """
-    project = open_project(here())
+    project = open_project(here(), tell_faults)
     report = evaluate_edits(project, choose_langs(project.config, langs))
     show(json.dumps(edits_as_json(report), ensure_ascii=False, indent=1) if is_json else edits_table(report))
     for lang in report.blind:
@@ -63,7 +64,7 @@ def test_set(
     FILE.tsv has a first line that names its columns, `en kk ru`, or two columns of source and target without one.
     Ends with 1 where an engine has no draft for any sentence.
     """
-    project = open_project(here())
+    project = open_project(here(), tell_faults)
     wanted = tuple(map(normalize_lang, langs)) or project.config.langs
     chains = open_engines(project, engines)
     say_where_text_goes(console, chains)
@@ -87,7 +88,7 @@ def test_set(
 @click.option("--seed", default=1, show_default=True, help="Another one puts the faults elsewhere.")
 def checks(corpus: Path, lang: str, places: tuple[int, int], skip_lines: int, seed: int) -> int:
     """How many good sentences each check flags, and how many of the faults put into them the checks find."""
-    project = open_project(here()) if find_root(here()) else None
+    project = open_project(here(), tell_faults) if find_root(here()) else None
     zero_based = (places[0] - 1, places[1] - 1)
     if min(zero_based) < 0:
         raise click.UsageError("columns are counted from 1")

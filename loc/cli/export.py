@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from loc.cli.console import complain, count, show, show_bytes
+from loc.cli.glossary_faults import tell_faults
 from loc.cli.options import articles, here
 from loc.cli.stories import each_story
 from loc.flow.export import Exported, export_story, record_export, write_export
@@ -43,7 +44,7 @@ def command(
     by: str | None,
 ) -> int:
     """Write the stories whose every unit is reviewed and free of errors; list the others with the reasons (exit 1)."""
-    project = open_project(here())
+    project = open_project(here(), tell_faults)
     config = project.config
     (lang,) = choose_langs(config, [lang])
     folder = None if output == "-" else Path(output or config.root / config.export_dir)

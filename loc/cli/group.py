@@ -28,6 +28,8 @@ COMMANDS: tuple[Row, ...] = (
     Row("status", "How far each story is in each language."),
     Row("diff", "What to change in a story that was corrected after it left."),
     Row("merge-driver", "Merge two versions of a PO file by unit; git calls it."),
+    Row("memory", "Past translations: add, search, export, stats."),
+    Row("glossary", "Agreed terms: add, search, check, import, export, suggest."),
     Row("evaluate", "Measure drafts, engines and checks."),
     Row("list", "The engines, checks, readers or writers there are."),
 )

@@ -11,6 +11,7 @@ import click
 
 from loc import review
 from loc.cli.console import Console, complain, count, paint, show
+from loc.cli.glossary_faults import tell_faults
 from loc.cli.options import as_json, here
 from loc.cli.queue import show_queue
 from loc.flow.project import Project, choose_langs, find_slugs, open_project
@@ -82,7 +83,7 @@ def command(
         return _import(console, Path(returned), article, lang, by)
     if lang is None:
         raise click.UsageError("expected --lang LANG; --import alone does without it")
-    project = open_project(here())
+    project = open_project(here(), tell_faults)
     (lang,) = choose_langs(project.config, [lang])
     author = by or project.config.author
     decision = Request(accept, approve, reject, edit).decision(author)
@@ -100,7 +101,7 @@ def command(
 
 def _import(console: Console, path: Path, article: str | None, lang: str | None, by: str | None) -> int:
     """The exit code is 1 where a unit of the file could not be applied."""
-    project = open_project(here())
+    project = open_project(here(), tell_faults)
     slug = find_slugs(project, [article])[0] if article is not None else None
     lang = choose_langs(project.config, [lang])[0] if lang is not None else None
     code = 0

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import click
 
 from loc.cli.console import Console, columns, complain, show
+from loc.cli.glossary_faults import tell_faults
 from loc.cli.notes import note_of
 from loc.cli.options import articles, as_json, here, langs
 from loc.cli.stories import each_story
@@ -30,7 +31,7 @@ def command(
 
     Kills come first, then stories that were published and are no longer true, then corrections and updates.
     """
-    project = open_project(here())
+    project = open_project(here(), tell_faults)
     if is_of_engines:
         from loc.cli.usage import show_usage  # start-up: 70 ms, and a status of stories asks no engine
         from loc.flow.engines import read_usage

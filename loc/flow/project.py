@@ -11,7 +11,7 @@ from pathlib import Path
 from loc.catalog.store import CatalogStore
 from loc.config import Config, find_root, read_config
 from loc.errors import ConfigError, LocError
-from loc.flow.glossaries import Glossaries
+from loc.flow.glossaries import Glossaries, Tell
 from loc.flow.index import Index
 from loc.flow.sources import Sources
 from loc.lang.codes import normalize_lang
@@ -27,7 +27,8 @@ class Project:
     glossaries: Glossaries
 
 
-def open_project(start: Path) -> Project:
+def open_project(start: Path, tell: Tell | None = None) -> Project:
+    """`tell` hears once a language what is wrong in its glossary."""
     root = find_root(start.resolve())
     if root is None:
         raise ConfigError(
@@ -36,7 +37,7 @@ def open_project(start: Path) -> Project:
         )
     config = read_config(root)
     catalogs = CatalogStore(config.locales, config.cache)
-    return Project(config, Sources(root), catalogs, Index(config.cache), Glossaries(catalogs))
+    return Project(config, Sources(root), catalogs, Index(config.cache), Glossaries(catalogs, config.desk, tell))
 
 
 def choose_langs(config: Config, codes: Iterable[str]) -> tuple[str, ...]:

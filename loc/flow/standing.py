@@ -56,7 +56,7 @@ def conditions_of(project: Project, lang: str) -> str:
     """What the findings on a catalog depend on besides itself."""
     glossary = find_file(f"{project.catalogs.locales}/{lang}/{GLOSSARY_SLUG}.po")
     digest = project.index.look(glossary).digest if glossary else ""
-    return f"{digest} {project.config.is_style_on} {','.join(project.config.checks_off)}"
+    return f"{digest} {project.config.desk} {project.config.is_style_on} {','.join(project.config.checks_off)}"
 
 
 def wants_draft(unit: Unit) -> bool:

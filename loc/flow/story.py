@@ -8,19 +8,21 @@ from datetime import UTC, datetime
 
 from loc.catalog.threeway import Conflict
 from loc.draft.question import Answer, Failure, Question
+from loc.flow.memory import find_around
 from loc.flow.offers import Offer, Offers, rejections
 from loc.flow.project import Project
 from loc.flow.standing import wants_draft
 from loc.flow.work import Workpiece, save_work
 from loc.model import Mark, Provenance, Signal, State, Unit, UnitKey
+from loc.review import accept
 
 
 @dataclass(slots=True)
 class StoryDrafted:
     """What a run did for one story in one language.
 
-    `drafted` counts drafts by the first word of their author, `carried` targets taken over from changed sentences,
-    `missing` holds units without a draft and the reasons.
+    `drafted` counts drafts by the first word of their author, those let through as reviewed as `approved memory`,
+    `carried` targets taken over from changed sentences. `missing` holds units without a draft and the reasons.
     `stopped` is the signal of a story that must not run, and is not drafted.
     """
 
@@ -57,13 +59,15 @@ class OpenStory:
     def fill(self, offers: Offers) -> None:
         """Takes what needs no engine; the rest is in `waiting`."""
         article = self.work.article
-        if any(map(wants_draft, self.work.units)):
+        waiting = list(filter(wants_draft, self.work.units))
+        if waiting:
             offers.memory(self.done.lang)  # where it cannot be made, the catalog stays as it is
         if article.signal in (Signal.KILL, Signal.WITHDRAWAL):
             self.done.stopped = article.signal.value
             return
-        for unit in filter(wants_draft, self.work.units):
-            offer, self._refused[unit.key] = offers.find(unit, article, self.done.lang)
+        matches = offers.find_matches(waiting, self.done.lang, find_around(self.work.units)) if waiting else {}
+        for unit in waiting:
+            offer, self._refused[unit.key] = offers.find(unit, article, self.done.lang, matches[unit.key])
             if offer:
                 self._put(unit.key, offer)
             else:
@@ -94,7 +98,7 @@ class OpenStory:
     def _put(self, key: UnitKey, offer: Offer) -> None:
         unit, draft = self.units[key], offer.draft
         at = offer.made_at or datetime.now(UTC)
-        self.units[key] = replace(
+        drafted = replace(
             unit,
             target=draft.target,
             state=State.DRAFT,
@@ -103,4 +107,5 @@ class OpenStory:
             provenance=(*rejections(unit), Provenance.of(Mark.DRAFT, key.source, draft.target, draft.author, at)),
             unsigned=False,
         )
-        self.done.drafted[draft.author.split()[0]] += 1
+        self.units[key] = accept(drafted, offer.voucher, at) if offer.voucher else drafted
+        self.done.drafted["approved memory" if offer.voucher else draft.author.split()[0]] += 1

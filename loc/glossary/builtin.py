@@ -1,10 +1,11 @@
-"""The terms that need no file: CLDR's countries, currencies and cities, of lower rank than the glossary's own."""
+"""The terms that need no file: CLDR's countries, currencies, cities and languages. The glossary's own outrank them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
 
+from loc.lang.language_names import language_names, language_variants
 from loc.lang.names import city_names, currency_names, currency_variants, territory_names, territory_variants
 from loc.model import Term
 
@@ -18,9 +19,9 @@ def builtin_terms(lang: str) -> tuple[Term, ...]:
 
 
 def _builtin_terms(lang: str) -> Iterator[Term]:
-    for names in (territory_names(lang), currency_names(lang), city_names(lang)):
+    for names in (territory_names(lang), currency_names(lang), city_names(lang), language_names(lang)):
         for source, target in names.items():
             yield Term(source, target, note=_NOTE)
-    for variants in (territory_variants(lang), currency_variants(lang)):
+    for variants in (territory_variants(lang), currency_variants(lang), language_variants(lang)):
         for source, targets in variants.items():
             yield from (Term(source, target, "admitted", note=_NOTE) for target in targets)

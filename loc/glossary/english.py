@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 import regex
 
-from loc.lang.spellings_en import IRREGULAR_PLURALS, SPELLINGS
+from loc.lang.plurals_en import IRREGULAR_PLURALS, TAKES_ES
+from loc.lang.spellings_en import SPELLINGS
 from loc.lang.territories import GIVEN_NAMES
 
-_WORD = regex.compile(r"(?:\p{Lu}\.){2,}|[\p{L}\p{M}\p{N}]+(?:[’'ʼ]\p{L}+)*|&")
+# A soft hyphen stands inside a word and belongs to it.
+_WORD = regex.compile(r"(?:\p{Lu}\.){2,}(?:[’'ʼ]s\b)?|[\p{L}\p{M}\p{N}\u00ad]+(?:[’'ʼ]\p{L}+)*|&")
 _POSSESSIVE = regex.compile(r"[’'ʼ][sS]$")
-_GAP = regex.compile(r"[\s\p{Pd}\u00ad]+")
-_SIBILANT_PLURAL = regex.compile(r"(?:ch|sh|ss|x|z)es$")
+# The plural possessive stands in the gap: «the member states’ budget».
+_GAP = regex.compile(r"[’'ʼ]?[\s\p{Pd}\u2212\u200b\u2060]+")
 _NO_PLURAL = ("ss", "us", "is")
 _MIN_PLURAL = 3
 
@@ -37,7 +39,9 @@ def split_tokens(text: str) -> tuple[Token, ...]:
     for match in _WORD.finditer(text):
         bare = _POSSESSIVE.sub("", match[0])
         start = match.start()
-        word = bare.replace(".", "")
+        word = bare.replace(".", "").replace("\u00ad", "")
+        if not word:
+            continue
         tokens.append(Token(word, _fold(word), text[stop:start], start, start + len(bare)))
         stop = match.end()
     return tuple(tokens)
@@ -104,4 +108,4 @@ def _make_singular(word: str) -> str:
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"
-    return word[:-2] if _SIBILANT_PLURAL.search(word) else word[:-1]
+    return word.removesuffix("es") if word.endswith("es") and word[:-2].endswith(TAKES_ES) else word[:-1]

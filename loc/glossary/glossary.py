@@ -7,33 +7,33 @@ from datetime import date
 
 from loc.glossary.english import Pattern, Token, is_shouted, read_pattern, split_tokens
 from loc.glossary.forms import stands_in
+from loc.glossary.period import in_force, overlap
+from loc.glossary.rank import ALLOWED, Rank, choose_terms, rank_of
+from loc.glossary.verbatim import stands_as_is
 from loc.model import Term, TermHit
-
-_ALLOWED = ("preferred", "admitted")
-_ORDER = ("preferred", "admitted", "do-not-translate", "forbidden")
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
     pattern: Pattern
     term: Term
-    builtin: bool
+    rank: Rank
 
 
 class Glossary:
     """The terms of one target language, ready to be looked up."""
 
-    def __init__(self, terms: Iterable[Term], lang: str, builtin: Iterable[Term] = ()) -> None:
-        """Where a term of `terms` is in force, those of `builtin` with the same source are not."""
+    def __init__(self, terms: Iterable[Term], lang: str, builtin: Iterable[Term] = (), desk: str = "") -> None:
+        """Of `terms` those of other desks are left out. Those of the desk outrank the others, all outrank `builtin`."""
         self.lang = lang
-        self.terms = tuple(terms)
+        self.terms = tuple(term for term in terms if term.desk in ("", desk))
         self._entries: dict[tuple[str, ...], list[_Entry]] = defaultdict(list)
         self._keys_by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._by_source: dict[str, list[_Entry]] = defaultdict(list)
         for term in self.terms:
-            self._add(term, builtin=False)
+            self._add(term, rank_of(term))
         for term in builtin:
-            self._add(term, builtin=True)
+            self._add(term, Rank.CLDR)
         for keys in self._entries:
             self._keys_by_first[keys[0]].append(keys)
         for known in self._keys_by_first.values():
@@ -56,19 +56,23 @@ class Glossary:
         return tuple(hits)
 
     def occurs(self, term: Term, target: str) -> bool:
-        """Whether the term's target stands in `target` in any grammatical form.
+        """Whether the term's target stands in `target` in any grammatical form, or as it is if it is not translated.
 
-        For a preferred or admitted term, any other preferred or admitted one of the same source and time does too.
+        For a term that is not forbidden, any other such of the same source and time does too.
         """
-        return any(stands_in(target, wanted, self.lang) for wanted in self._accepted_targets(term))
+        return any(self._stands_in(target, wanted) for wanted in self._accepted_terms(term))
 
     def translate(self, source: str, on: date | None = None) -> str | None:
-        """The preferred target of exactly this source, case ignored; the admitted one of an admitted spelling."""
-        terms = _choose([entry for entry in self._by_source.get(source.casefold(), ()) if _in_force(entry.term, on)])
-        return next((term.target for term in terms if term.status != "forbidden"), None)
+        """The first of `targets_of`."""
+        return next(iter(self.targets_of(source, on)), None)
 
-    def _add(self, term: Term, *, builtin: bool) -> None:
-        entry = _Entry(read_pattern(term.source, name=builtin), term, builtin)
+    def targets_of(self, source: str, on: date | None = None) -> tuple[str, ...]:
+        """What that day allows for exactly this source, case ignored: preferred first, none forbidden."""
+        entries = [entry for entry in self._by_source.get(source.casefold(), ()) if in_force(entry.term, on)]
+        return tuple(term.target for term in _choose(entries) if term.status in ALLOWED)
+
+    def _add(self, term: Term, rank: Rank) -> None:
+        entry = _Entry(read_pattern(term.source, name=rank is Rank.CLDR), term, rank)
         if entry.pattern.tokens:
             self._entries[entry.pattern.keys].append(entry)
         self._by_source[term.source.casefold()].append(entry)
@@ -83,39 +87,28 @@ class Glossary:
             if tuple(token.key for token in taken) != keys:
                 continue
             fitting = (entry for entry in self._entries[keys] if entry.pattern.fits(taken, after, shouted=shouted))
-            entries = [entry for entry in fitting if _in_force(entry.term, on)]
+            entries = [entry for entry in fitting if in_force(entry.term, on)]
             if entries:
                 return _drop_admitted(_choose(entries)), len(keys)
         return (), 1
 
-    def _accepted_targets(self, term: Term) -> tuple[str, ...]:
-        if term.status not in _ALLOWED:
-            return (term.target,)
-        same = [entry for entry in self._by_source.get(term.source.casefold(), ()) if _overlap(term, entry.term)]
-        others = (other.target for other in _choose(same) if other.status in _ALLOWED)
-        return tuple(dict.fromkeys((term.target, *others)))
+    def _accepted_terms(self, term: Term) -> tuple[Term, ...]:
+        if term.status not in ALLOWED:
+            return (term,)
+        same = [entry for entry in self._by_source.get(term.source.casefold(), ()) if overlap(term, entry.term)]
+        return tuple(dict.fromkeys((term, *(other for other in _choose(same) if other.status in ALLOWED))))
+
+    def _stands_in(self, text: str, term: Term) -> bool:
+        if term.status == "do-not-translate":
+            return stands_as_is(text, term.source)
+        return stands_in(text, term.target, self.lang)
 
 
-def _choose(entries: list[_Entry]) -> tuple[Term, ...]:
-    """Preferred first. The builtin ones yield to any own term that allows a target."""
-    own = any(not entry.builtin and entry.term.status != "forbidden" for entry in entries)
-    terms = [entry.term for entry in entries if not (own and entry.builtin)]
-    return tuple(sorted(terms, key=lambda term: _ORDER.index(term.status)))
+def _choose(entries: Iterable[_Entry]) -> tuple[Term, ...]:
+    return choose_terms((entry.rank, entry.term) for entry in entries)
 
 
 def _drop_admitted(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     """An admitted target stands behind a preferred one of the same source; `occurs` knows it."""
     first = terms[0].status
     return tuple(term for term in terms if term.status != "admitted" or first == "admitted")
-
-
-def _in_force(term: Term, on: date | None) -> bool:
-    if on is None:
-        return term.until is None
-    return (term.since is None or term.since <= on) and (term.until is None or on < term.until)
-
-
-def _overlap(one: Term, other: Term) -> bool:
-    starts_before_end = one.since is None or other.until is None or one.since < other.until
-    ends_after_start = one.until is None or other.since is None or other.since < one.until
-    return starts_before_end and ends_after_start

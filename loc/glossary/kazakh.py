@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
+import regex
+
+from loc.glossary.words import TargetWord, Word, split_words
 from loc.lang import endings_kk as kk
+
+# An ending behind a hyphen or a closing quotation mark: «ҰҚШҰ-ға», «Астана»ның.
+_BEFORE_ENDING = regex.compile(r"\s?[\p{Pd}\u2212\u2060]+\s?|[»”\"]+[\p{Pd}\u2212\u2060]*")
 
 _ALL_SLOTS = frozenset(kk.ENDINGS)
 _MIN_LEMMA = 3
@@ -13,10 +20,39 @@ _MIN_LEMMA = 3
 _POSSESSED_STEM = ("сы", "сі")
 
 
-@lru_cache(maxsize=4096)
-def is_form(word: str, base: str, *, alone: bool, last: bool) -> bool:
-    """`alone`: the term is this word only; `last`: it ends the term, and so takes every ending. Both casefolded."""
-    word, base = word.replace("ё", "е"), base.replace("ё", "е")
+def split(text: str) -> tuple[Word, ...]:
+    """As `split_words`, but an ending that stands apart belongs to its word."""
+    words: list[Word] = []
+    for word in split_words(text):
+        if words and _is_apart(words[-1], word):
+            words[-1] = replace(words[-1], stop=word.stop)
+        else:
+            words.append(word)
+    return tuple(words)
+
+
+def is_form(sought: Sequence[TargetWord], words: Sequence[Word]) -> bool:
+    return all(_is_word(wanted, word) for wanted, word in zip(sought, words, strict=True))
+
+
+def _is_apart(before: Word, word: Word) -> bool:
+    small = word.text.islower() or before.text.isupper()
+    return small and bool(_BEFORE_ENDING.fullmatch(word.gap)) and is_ending(word.folded)
+
+
+def _is_word(wanted: TargetWord, word: Word) -> bool:
+    if wanted.abbreviation:
+        return word.text.startswith(wanted.text) and is_ending(word.text[len(wanted.text) :].casefold())
+    if wanted.text.isascii():  # a Latin name, «Googleдың», «Google-дың»
+        return word.folded.startswith(wanted.folded) and is_ending(word.folded[len(wanted.folded) :])
+    if word.folded[0] != wanted.folded[0] or (wanted.name and not word.text[0].isupper()):
+        return False
+    return is_word_form(word.folded, wanted.folded, alone=wanted.alone, last=wanted.last)
+
+
+@lru_cache(maxsize=16384)
+def is_word_form(word: str, base: str, *, alone: bool, last: bool) -> bool:
+    """`alone`: the term is this word only; `last`: it ends the term, and so takes every ending. Both folded."""
     if (base, word) in kk.NOT_FORMS:
         return False
     slots = _ALL_SLOTS if last else kk.INNER_SLOTS
@@ -24,6 +60,7 @@ def is_form(word: str, base: str, *, alone: bool, last: bool) -> bool:
     return any(_has_chain(word, lemma, slots) for lemma in lemmas)
 
 
+@lru_cache(maxsize=1024)
 def is_ending(rest: str) -> bool:
     """Whether `rest` may follow an abbreviation; that is spoken as one likes, so no harmony with it is asked."""
     return any(_is_chain(rest, final, "stem", "", _ALL_SLOTS) for final in "анк")
@@ -53,12 +90,17 @@ def _has_chain(word: str, lemma: str, slots: frozenset[str]) -> bool:
         return True
     for stem, before_vowel in _stems(lemma):
         rest = word[len(stem) :]
-        if rest and word.startswith(stem) and (not before_vowel or rest[0] in kk.VOWELS):
+        if rest and word.startswith(stem) and _fits_vowel(stem, rest, before_vowel=before_vowel):
             final = stem.rstrip("ьъ")[-1:]
             starts = ("stem", "possessive") if stem.endswith(_POSSESSED_STEM) else ("stem",)
             if any(_is_chain(rest, final, start, _harmony(stem), slots) for start in starts):
                 return True
     return False
+
+
+def _fits_vowel(stem: str, rest: str, *, before_vowel: bool) -> bool:
+    """A voiced stem stands before vowels only, and қ never does; loans may keep к and п, «банкі»."""
+    return (rest[0] in kk.VOWELS) if before_vowel else not (stem.endswith("қ") and rest[0] in kk.VOWELS)
 
 
 def _stems(lemma: str) -> Iterator[tuple[str, bool]]:
@@ -68,16 +110,23 @@ def _stems(lemma: str) -> Iterator[tuple[str, bool]]:
         yield lemma[:-1] + kk.VOICING[lemma[-1]], True
     if lemma[-1] == "ь":
         yield lemma[:-1], False
+    if lemma.endswith(kk.SHORTENED_LAST):
+        yield lemma.rstrip("ь")[:-1], False
     if lemma in kk.SYNCOPE:
         yield kk.SYNCOPE[lemma], True
 
 
 def _harmony(stem: str) -> str:
     """`back`, `front`, or "" where both are heard."""
-    vowel = next((letter for letter in reversed(stem) if letter in kk.VOWELS), "")
-    if not vowel or vowel in kk.NEUTRAL_VOWELS or (vowel in kk.BACK_VOWELS and stem.endswith(kk.LOAN_LAST)):
+    vowels = [letter for letter in stem if letter in kk.VOWELS]
+    if len(vowels) > 1 and stem.endswith(kk.GLIDE) and stem[-2] in kk.VOWELS:
+        vowels.pop()  # «Ақтауға», «Мәскеуге»
+    last = vowels[-1] if vowels else ""
+    if last in kk.NEUTRAL_VOWELS or not last:
+        return "front" if last in kk.FRONT_VOWELS and kk.FRONT_VOWELS.issuperset(vowels) else ""
+    if last in kk.BACK_VOWELS and stem.endswith(kk.LOAN_LAST):
         return ""
-    return "back" if vowel in kk.BACK_VOWELS else "front"
+    return "back" if last in kk.BACK_VOWELS else "front"
 
 
 def _ending_harmony(ending: str) -> str:

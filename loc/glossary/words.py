@@ -1,79 +1,130 @@
-"""The words of a Kazakh or Russian text, and whether those of a term follow one another in it."""
+"""The words of a Kazakh or Russian text, and the place where those of a term follow one another in it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
 
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:[’'ʼ][\p{L}\p{M}]+)*")
-_GAP = regex.compile(r"[\s\p{Pd}\u00ad«»“”„\"]*")
+from loc.model import Span
 
-FormTest = Callable[["TargetWord", str], bool]
+# A soft hyphen and an accent of stress stand inside a word and belong to it.
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}\u00ad]+(?:[’'ʼ][\p{L}\p{M}\u00ad]+)*")
+_GAP = regex.compile(r"[\s\p{Pd}\u2212\u200b\u2060«»“”„\"]*")
+_HYPHEN = regex.compile(r"[\p{Pd}\u2212\u2060]+")
+_ODD = regex.compile(r"[\p{M}\u00ad'ʼ]")
+_MAX_SHORT = 4
+_DROPPED = regex.compile(r"[\u00ad\u0300\u0301]")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """`gap` is what stands between it and the word before."""
+    """`folded` is in small letters with е for ё; `gap` is what stands between it and the word before."""
 
     text: str
+    folded: str
     gap: str
+    start: int
+    stop: int
+
+    @property
+    def is_hyphened(self) -> bool:
+        """Written together with the word before: «Нур-Султан»."""
+        return bool(_HYPHEN.fullmatch(self.gap))
 
 
 @dataclass(frozen=True, slots=True)
 class TargetWord:
-    """One word of a term's target. `folded` is in small letters."""
+    """One word of a term's target: `alone` in it, the `last` of it, with the next one behind a `hyphen`.
+
+    A term of one capitalised word is a `name` and found in capitalised words only: «Наурыз» not in «наурыз» (March).
+    """
 
     text: str
     folded: str
     gap: str
     alone: bool
     last: bool
+    hyphen: bool
+    abbreviation: bool
+    name: bool
 
     @property
-    def is_abbreviation(self) -> bool:
-        return len(self.text) > 1 and self.text.isupper()
-
-    @property
-    def is_name(self) -> bool:
-        """A term of one capitalised word is found in capitalised words only: «Наурыз» not in «наурыз» (March)."""
-        return self.alone and self.text[0].isupper()
+    def start(self) -> str:
+        """How each form begins: of a long word with its first two letters, of a short one with the first."""
+        return self.folded[:2] if len(self.folded) > _MAX_SHORT or self.abbreviation else self.folded[0]
 
 
-@lru_cache(maxsize=64)
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The words of a text, and the places of those that begin with a letter, and with two."""
+
+    words: tuple[Word, ...]
+    places: Mapping[str, Sequence[int]]
+
+
+# Whether words of a text are those of a term in one form.
+FormTest = Callable[[Sequence[TargetWord], Sequence[Word]], bool]
+
+
+@lru_cache(maxsize=256)
 def split_words(text: str) -> tuple[Word, ...]:
     words, stop = [], 0
     for match in _WORD.finditer(text):
-        words.append(Word(match[0].replace("'", "’").replace("ʼ", "’"), text[stop : match.start()]))
-        stop = match.end()
+        if word := _tidy(match[0]):
+            folded = word.casefold().replace("ё", "е")
+            words.append(Word(word, folded, text[stop : match.start()], match.start(), match.end()))
+            stop = match.end()
     return tuple(words)
 
 
-@lru_cache(maxsize=8192)
-def split_target(target: str) -> tuple[TargetWord, ...]:
-    words = split_words(target)
-    count = len(words)
-    return tuple(
-        TargetWord(word.text, word.text.casefold(), word.gap, count == 1, at == count - 1)
-        for at, word in enumerate(words)
+def _tidy(word: str) -> str:
+    """One spelling of accents and apostrophes."""
+    if not _ODD.search(word):
+        return word
+    return _DROPPED.sub("", unicodedata.normalize("NFC", word)).replace("'", "’").replace("ʼ", "’")
+
+
+def read_target(words: Sequence[Word]) -> tuple[TargetWord, ...]:
+    return tuple(_read_word(words, at) for at in range(len(words)))
+
+
+def _read_word(words: Sequence[Word], at: int) -> TargetWord:
+    word, alone, last = words[at], len(words) == 1, at == len(words) - 1
+    abbreviation = len(word.text) > 1 and word.text.isupper()
+    hyphen = not last and words[at + 1].is_hyphened
+    name = alone and word.text[0].isupper()
+    return TargetWord(word.text, word.folded, word.gap, alone, last, hyphen, abbreviation, name)
+
+
+def index_words(words: tuple[Word, ...]) -> Text:
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for at, word in enumerate(words):
+        for length in range(1, min(2, len(word.folded)) + 1):
+            places[word.folded[:length]].append(at)
+    return Text(words, places)
+
+
+def find_place(text: Text, sought: Sequence[TargetWord], starts: tuple[str, ...], is_form: FormTest) -> Span | None:
+    """The first place where the words stand side by side; spaces, dashes and quotes between them are equal.
+
+    `starts`: one or two letters that a form of the first word may begin with.
+    """
+    count = len(sought)
+    for start in starts:
+        for at in text.places.get(start, ()):
+            words = text.words[at : at + count]
+            if len(words) == count and _same_gaps(words, sought) and is_form(sought, words):
+                return words[0].start, words[-1].stop
+    return None
+
+
+def _same_gaps(words: Sequence[Word], sought: Sequence[TargetWord]) -> bool:
+    pairs = zip(words[1:], sought[1:], strict=True)
+    return len(sought) == 1 or all(
+        _GAP.fullmatch(word.gap) or word.gap.strip() == wanted.gap.strip() for word, wanted in pairs
     )
-
-
-def contains(text: str, target: str, is_form: FormTest) -> bool:
-    """Whether the words of `target` stand in `text` side by side; spaces, dashes and quotes between them are equal."""
-    words, sought = split_words(text), split_target(target)
-    last = len(words) - len(sought)
-    return bool(sought) and any(_stands_at(words[at : at + len(sought)], sought, is_form) for at in range(last + 1))
-
-
-def _stands_at(words: tuple[Word, ...], sought: tuple[TargetWord, ...], is_form: FormTest) -> bool:
-    return all(
-        (at == 0 or _same_gap(word.gap, wanted.gap)) and is_form(wanted, word.text)
-        for at, (word, wanted) in enumerate(zip(words, sought, strict=True))
-    )
-
-
-def _same_gap(gap: str, wanted: str) -> bool:
-    return bool(_GAP.fullmatch(gap)) or gap.strip() == wanted.strip()

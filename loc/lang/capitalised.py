@@ -12,7 +12,7 @@ import regex
 
 from loc.lang import capitalised_words as words
 from loc.lang.common_words import is_common, is_english
-from loc.lang.name_exceptions import EXCEPTIONS, PLACES
+from loc.lang.name_exceptions import EXCEPTIONS, PEOPLE, PLACES
 from loc.lang.names import city_names, territory_names
 from loc.model import Span
 
@@ -47,12 +47,11 @@ class _Word(NamedTuple):
     joined: bool
 
 
-_ARABIC = r"(?:(?:al|el|an|as|ad|ar|ash|at|az|ul)-)?"
-_WORD = regex.compile(
-    r"(?<![\p{L}\p{M}\p{N}])(?<!\p{L}[-'’])(?:(?:\p{Lu}\.)+\p{Lu}\b|"
-    + _ARABIC
-    + r"\p{Lu}[\p{L}\p{M}\p{N}]*(?:[-'’&](?=\p{L})[\p{L}\p{M}\p{N}]+)*)"
-)
+_CAPITAL = r"(?=\p{Lu})(?:(?:\p{Lu}\.)+\p{Lu}\b|\p{Lu}[\p{L}\p{M}\p{N}]*(?:[-'’&](?=\p{L})[\p{L}\p{M}\p{N}]+)*)"
+_NOT_INSIDE = r"(?<![\p{L}\p{M}\p{N}])(?<!\p{L}[-'’])"
+_WORD = regex.compile(r"(?=\p{Lu})" + _NOT_INSIDE + _CAPITAL)
+# “al-Sisi” costs three times the search, and is sought where there is a hyphen alone.
+_ARABIC_WORD = regex.compile(_NOT_INSIDE + r"(?:(?:al|el|an|as|ad|ar|ash|at|az|ul)-)?" + _CAPITAL)
 _APOSTROPHES = ("'s", "’s")
 # Between the words of one name stand a space, a point after an initial, or small words: “von der”.
 _JOINT = regex.compile(r"\.? (?:(?:" + "|".join(sorted(words.PARTICLES)) + ") )*")
@@ -86,16 +85,24 @@ def find_names(text: str) -> tuple[Name, ...]:
 def _read_words(text: str) -> tuple[_Word, ...]:
     found: list[_Word] = []
     stop = 0
-    for match in _WORD.finditer(text):
+    for match in (_ARABIC_WORD if "-" in text else _WORD).finditer(text):
         word, start = match[0], match.start()
         if word.endswith(_APOSTROPHES):
             word = word[:-2]
+        if "-" in word:
+            word = _cut_tail(word)
         gap = text[stop:start]
         opens = _opens(text, start) and not (gap == ". " and _is_abbreviated(found[-1]))
         joined = gap == " " or (bool(found) and _JOINT.fullmatch(gap) is not None)
         stop = start + len(word)
         found.append(_Word(word, word.casefold(), start, stop, opens, joined))
     return tuple(found)
+
+
+def _cut_tail(word: str) -> str:
+    """“London-based”, “Oscar-winning”: the name ends before the English word."""
+    head, _, tail = word.rpartition("-")
+    return head if len(tail) >= _LONG and tail[0].islower() and is_english(tail) else word
 
 
 def _opens(text: str, start: int) -> bool:
@@ -136,8 +143,15 @@ def _end_of_run(found: tuple[_Word, ...], at: int, *, strict: bool) -> int:
         return at
     stop += 1
     while stop < len(found) and _goes_on(found[stop], strict=strict, is_person=is_person and stop == at + 1):
+        if _begins_person(found, stop):
+            break
         stop += 1
     return stop
+
+
+def _begins_person(found: tuple[_Word, ...], at: int) -> bool:
+    """“President of Kazakhstan Kassym-Jomart Tokayev”: a first name behind a place is another name."""
+    return found[at].key in words.GIVEN_NAMES and found[at - 1].key in _places()
 
 
 def _next_is_name(found: tuple[_Word, ...], at: int) -> bool:
@@ -180,8 +194,15 @@ def is_demonym(key: str) -> bool:
     """Whether a word in small letters is one of `DEMONYMS`, or made of a country's name."""
     if key in words.DEMONYMS:
         return True
+    if key in EXCEPTIONS or key in _places():
+        return False
     ending = next((each for each in words.DEMONYM_ENDINGS if key.endswith(each)), "")
-    return bool(ending) and key not in EXCEPTIONS and key[:_PREFIX] in _place_prefixes()
+    return bool(ending and key[:_PREFIX] in _place_prefixes()) or _is_of_place(key.removesuffix("s"))
+
+
+def _is_of_place(key: str) -> bool:
+    """“Libyan”, “Israeli”."""
+    return key.endswith(("an", "i")) and len(key) > _PREFIX + 1 and key[:-1] in _places()
 
 
 @cache
@@ -226,7 +247,7 @@ def _kind(found: tuple[_Word, ...], run: range, *, strict: bool) -> NameKind:
     if " ".join(keys) in _places() or keys[-1] in _places():
         return NameKind.PLACE
     before = found[run.start - 1] if run.start and first.joined else None
-    if keys[0] in words.GIVEN_NAMES or keys[0] in EXCEPTIONS or (before and before.key in words.TITLES):
+    if keys[0] in words.GIVEN_NAMES or keys[0] in PEOPLE or (before and before.key in words.TITLES):
         return NameKind.PERSON
     after = found[run.stop] if run.stop < len(found) and found[run.stop].joined else None
     beside = [each for each in (before, after) if each and _is_of_title(each)]

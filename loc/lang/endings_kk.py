@@ -40,6 +40,7 @@ _LOCATIVE = ("да", "де", "та", "те")
 _POSSESSED_LOCATIVE = ("нда", "нде", "да", "де")
 _COPULA = (
     *("мын", "мін", "бын", "бін", "пын", "пін", "сың", "сің", "сыз", "сіз"),
+    *("сыңдар", "сіңдер", "сыздар", "сіздер"),
     *("мыз", "міз", "быз", "біз", "пыз", "піз", "дыр", "дір", "тыр", "тір"),
 )
 
@@ -79,14 +80,17 @@ INVARIABLE = frozenset({*_INSTRUMENTAL, "нікі", "дікі", "тікі"})
 
 BACK_VOWELS = frozenset("аоұыёя")
 FRONT_VOWELS = frozenset("әөүіе")
-# In stems these leave it open: loans go by their sound, «Тоқаевтың», «Рейнге».
+# In stems these leave it open: loans go by their sound, «Тоқаевтың», «Рейнге». But е among front vowels is front.
 NEUTRAL_VOWELS = frozenset("еэиую")
+# Behind a vowel it is none itself.
+GLIDE = "у"
 # After back vowels these last letters show a loan, which may take front endings too: «банкінің», «актіге».
-LOAN_LAST = ("к", "г", "кт", "ь")
+# Source: the rules in «Орфографиялық сөздік», § 35; those of 2018, § 95.
+LOAN_LAST = ("к", "г", "кт", "кс", "кл", "ь")
 
 VOWELS = frozenset("аәеёиоөуұүыіэюя")
 _VOICELESS = frozenset("пфкқтсшщчхцһ")
-# Voiced letters that loans speak voiceless at the end: «Петербургке», «Тоқаевты».
+# Voiced letters that loans speak voiceless at the end: «Петербургке», «Тоқаевты». Source: «Орфографиялық сөздік», § 36.
 _DEVOICED = frozenset("бвгд")
 _NASALS = frozenset("мнң")
 # They are spoken with a glide and may count as vowels or consonants: «су-ы», «су-дың».
@@ -118,6 +122,10 @@ STANDS_AFTER = {
 
 # Last consonants that become voiced before a vowel: «агенттік», «агенттігі».
 VOICING = {"қ": "ғ", "к": "г", "п": "б"}
+
+# Loans lose one of two like consonants, and т or д behind с or з: «конгресс», «конгресі», «съезд», «съезге».
+# Source: «Жаңа әліпби негізіндегі қазақ тілі емлесінің ережелері», 2018, § 93; of like consonants the use of akorda.kz.
+SHORTENED_LAST = ("сс", "лл", "мм", "нн", "тт", "ст", "сть", "зд")
 
 # Nouns that lose their last vowel before a vowel: «халық», «халқы».
 SYNCOPE = {"халық": "халқ", "орын": "орн", "ауыз": "ауз", "мойын": "мойн", "дауыс": "даус", "қауіп": "қауп"}

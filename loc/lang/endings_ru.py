@@ -10,6 +10,45 @@ ADJECTIVE = (
     *("ую", "юю", "ых", "их", "ыми", "ими", "ою", "ею"),
 )
 
+# The same by gender, "" being the plural, and case; hard and soft endings together.
+ADJECTIVE_CASES: dict[str, dict[str, tuple[str, ...]]] = {
+    "masc": {
+        "nomn": ("ый", "ий", "ой"),
+        "gent": ("ого", "его"),
+        "datv": ("ому", "ему"),
+        "accs": ("ый", "ий", "ой", "ого", "его"),
+        "ablt": ("ым", "им"),
+        "loct": ("ом", "ем"),
+    },
+    "femn": {
+        "nomn": ("ая", "яя"),
+        "gent": ("ой", "ей"),
+        "datv": ("ой", "ей"),
+        "accs": ("ую", "юю"),
+        "ablt": ("ой", "ей", "ою", "ею"),
+        "loct": ("ой", "ей"),
+    },
+    "neut": {
+        "nomn": ("ое", "ее"),
+        "gent": ("ого", "его"),
+        "datv": ("ому", "ему"),
+        "accs": ("ое", "ее"),
+        "ablt": ("ым", "им"),
+        "loct": ("ом", "ем"),
+    },
+    "": {
+        "nomn": ("ые", "ие"),
+        "gent": ("ых", "их"),
+        "datv": ("ым", "им"),
+        "accs": ("ые", "ие", "ых", "их"),
+        "ablt": ("ыми", "ими"),
+        "loct": ("ых", "их"),
+    },
+}
+# What tells an adjective: «Зайсанский», «Шардаринская», not «Майями».
+ADJECTIVE_NOMINATIVE = frozenset({"ый", "ая", "ое", "ые", "яя", "ее"})
+ADJECTIVE_LAST = ("ский", "цкий", "ской", "цкой", "ские", "цкие")
+
 _SINGULAR = ("а", "у", "ом", "ем", "е")
 _SOFT = ("я", "ю", "ем", "ом", "е", "и", "ей", "ев", "ям", "ями", "ях", "ью")
 _FEMININE = ("ы", "и", "е", "у", "ой", "ей", "ою", "ею", "ам", "ами", "ах")
@@ -50,13 +89,12 @@ PLURAL_LAST = "ы"
 SURNAME_LAST = ("ев", "ов", "ин", "ын")
 SURNAME_ENDINGS = ("ым", "ых", "ыми")
 
-# The vowel that goes: «Египет», «Египта».
-FLEETING = {"египет": "египт", "посол": "посл", "день": "дн"}
-# The same by the last letters, of words that are no names: «рынок», «рынка», but «Бишкек», «Бишкека». Longest first.
+# The vowel that goes by the last letters, of words that are no names: «рынок», «рынка», but «Бишкек», «Бишкека».
+# Longest first.
 FLEETING_LAST = (("лец", "льц"), ("аец", "айц"), ("ец", "ц"), ("ок", "к"), ("ек", "к"))
 
-# Words of their own that read like forms: «посол» (ambassador) and «после» (after).
-NOT_FORMS = frozenset({("посол", "после")})
+# Words with forms of another root, and how those begin: «люди», «лет».
+OTHER_STARTS = {"человек": ("лю",), "год": ("ле",)}
 
 # Abbreviations that are read as words take endings in small letters: «МИДа».
 ABBREVIATION_ENDINGS = frozenset({"", "а", "у", "ом", "е", "ы", "ов"})

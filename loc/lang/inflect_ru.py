@@ -35,7 +35,7 @@ class Paradigm:
 
 
 @cache
-def _analyzer() -> Any:  # noqa: ANN401 - pymorphy3 is untyped
+def load_analyzer() -> Any:  # noqa: ANN401 - pymorphy3 is untyped
     from pymorphy3 import MorphAnalyzer  # start-up: 150 ms, and only changed Russian names and nouns need it
 
     return MorphAnalyzer()
@@ -46,16 +46,16 @@ def may_agree(word: str) -> bool:
     if _CYRILLIC.search(word) and _LATIN.search(word):
         return True
     kinds = {"NOUN", *_AGREEING}
-    return any(parse.tag.POS in kinds for parse in _analyzer().parse(word))
+    return any(parse.tag.POS in kinds for parse in load_analyzer().parse(word))
 
 
 def is_modifier(word: str) -> bool:
-    return any(parse.tag.POS in _AGREEING for parse in _analyzer().parse(word))
+    return any(parse.tag.POS in _AGREEING for parse in load_analyzer().parse(word))
 
 
 def is_predicate(word: str) -> bool:
     """A past verb or a short form in the singular, which show the gender of their subject."""
-    parses = _analyzer().parse(word)
+    parses = load_analyzer().parse(word)
     return any(
         (parse.tag.POS in ("ADJS", "PRTS") or parse.tag.tense == "past") and parse.tag.number == "sing"
         for parse in parses
@@ -64,7 +64,7 @@ def is_predicate(word: str) -> bool:
 
 def is_person(word: str) -> bool:
     """A noun for a living being and nothing else: «президент», whose next name is in the genitive."""
-    parses = _analyzer().parse(word)
+    parses = load_analyzer().parse(word)
     return all(parse.tag.POS == "NOUN" and parse.tag.animacy == "anim" for parse in parses)
 
 
@@ -82,8 +82,8 @@ def decline_name(name: str, *, place: bool) -> tuple[Paradigm, ...]:
 def _decline_word(word: str, *, place: bool) -> tuple[Paradigm, ...]:
     if word.isupper():
         return (Paradigm("plur" if word in ("США", "ОАЭ") else "", animate=False, forms=(word,) * 6),)
-    parses = [parse for parse in _analyzer().parse(word) if _is_name(parse, word, place=place)]
-    known = parses if _analyzer().word_is_known(word) else []
+    parses = [parse for parse in load_analyzer().parse(word) if _is_name(parse, word, place=place)]
+    known = parses if load_analyzer().word_is_known(word) else []
     found = {paradigm for parse in known if (paradigm := _inflect(parse, word))}
     return tuple(sorted(found, key=lambda paradigm: paradigm.forms)) or _guess(word, place=place)
 
@@ -147,7 +147,7 @@ def _decline_phrase(words: list[str], *, place: bool) -> tuple[Paradigm, ...]:
 
 def _decline_plain(word: str) -> tuple[Paradigm, ...]:
     """A common noun as head: «Штаты», «Эмираты», «Аравия»."""
-    parses = [each for each in _analyzer().parse(word) if each.tag.POS == "NOUN" and each.tag.case == "nomn"]
+    parses = [each for each in load_analyzer().parse(word) if each.tag.POS == "NOUN" and each.tag.case == "nomn"]
     found = {paradigm for parse in parses if (paradigm := _inflect(parse, word))}
     return tuple(found) if len(found) == 1 else ()
 
@@ -155,7 +155,9 @@ def _decline_plain(word: str) -> tuple[Paradigm, ...]:
 def _agreeing_forms(word: str, head: Paradigm, *, place: bool) -> tuple[str, ...]:
     if not place and head.animate:
         return next((each.forms for each in _decline_word(word, place=False) if each.gender == head.gender), ())
-    parse = next((each for each in _analyzer().parse(word) if each.tag.POS == "ADJF" and each.tag.case == "nomn"), None)
+    parse = next(
+        (each for each in load_analyzer().parse(word) if each.tag.POS == "ADJF" and each.tag.case == "nomn"), None
+    )
     if parse is None or not head.gender:
         return ()
     agreement = {"plur"} if head.gender == "plur" else {head.gender, "sing"}

@@ -6,7 +6,7 @@ open are followed, so that a word of other sounds costs next to nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -46,9 +46,9 @@ def distance(latin: str, cyrillic: str, lang: str, budget: float, *, lowered: bo
     for at, here in enumerate(_places(latin)):
         for place, cost in states[at].items():
             for length, taken, price in _moves(here, cyrillic, place):
-                total, reached = cost + price, states[at + length]
-                if total <= budget and total < reached.get(place + taken, NO_WAY):
-                    reached[place + taken] = total
+                total = cost + price
+                if total <= budget and total < states[at + length].get(place + taken, NO_WAY):
+                    states[at + length][place + taken] = total
     fits = is_adjective if lowered else is_ending
     ways = (cost for place, cost in states[-1].items() if fits(cyrillic[place:], lang))
     return min(ways, default=NO_WAY)
@@ -79,18 +79,25 @@ def _places(latin: str) -> tuple[_Place, ...]:
 @lru_cache(maxsize=16384)
 def _place(ahead: str) -> _Place:
     """Of the letters from this place on, to the end of the name where they are fewer than `_WINDOW`."""
-    steps: dict[str, list[_Step]] = {}
-    for step in _consonant_steps(ahead):
-        steps.setdefault(step[1][0], []).append(step)
     vowels = ahead[: _run(ahead, 0, sounds.VOWELS_LATIN)]
-    return _Place(steps, _lost_cost(ahead), vowels, vowels == ahead)
+    return _Place(_steps(_keys(ahead), ahead[1:2] in sounds.SOFTENING), _lost_cost(ahead), vowels, vowels == ahead)
 
 
-def _consonant_steps(ahead: str) -> Iterator[_Step]:
-    for length in range(1, min(sounds.MAX_CONSONANTS, len(ahead)) + 1):
-        for out, cost in sounds.CONSONANTS.get(ahead[:length], ()):
-            if length > 1 or _is_spoken(out, ahead):
-                yield length, out, cost
+def _keys(ahead: str) -> tuple[str, ...]:
+    """What may be one sound at the beginning."""
+    longest = min(sounds.MAX_CONSONANTS, len(ahead))
+    return tuple(ahead[:length] for length in range(1, longest + 1) if ahead[:length] in sounds.CONSONANTS)
+
+
+@lru_cache(maxsize=1024)
+def _steps(keys: tuple[str, ...], soft: bool) -> Mapping[str, Sequence[_Step]]:
+    """By their first Cyrillic letter. A single `c` is с only where it is `soft`: before e, i and y, and at the end."""
+    steps: dict[str, list[_Step]] = {}
+    for key in keys:
+        for out, cost in sounds.CONSONANTS[key]:
+            if soft or key != "c" or out not in sounds.SOFT_C:
+                steps.setdefault(out[0], []).append((len(key), out, cost))
+    return steps
 
 
 def _lost_cost(ahead: str) -> float:
@@ -101,32 +108,30 @@ def _lost_cost(ahead: str) -> float:
     return min(cost, sounds.LOST_LAST_COST) if ahead == letter else cost
 
 
-def _is_spoken(out: str, ahead: str) -> bool:
-    """`c` is с before e, i and y only, and at the end."""
-    return ahead[0] != "c" or out not in sounds.SOFT_C or ahead[1:2] in sounds.SOFTENING
-
-
 def _moves(here: _Place, cyrillic: str, place: int) -> list[_Move]:
-    moves = _consonant_moves(here, cyrillic, place)
     letter = cyrillic[place : place + 1]
+    moves = _consonant_moves(here.steps[letter], cyrillic, place) if letter in here.steps else []
     run = _run(cyrillic, place, _VOWELS) if letter in _VOWELS else 0
     if here.vowels:
-        return [*moves, *_vowel_moves(here.vowels, cyrillic[place : place + run], last=here.last)]
-    if run:
-        added = _consonant_moves(here, cyrillic, place + run)
+        moves.extend(_vowel_moves(here.vowels, cyrillic[place : place + run], last=here.last))
+        return moves
+    after = cyrillic[place + run : place + run + 1]
+    if run and after in here.steps:
+        added = _consonant_moves(here.steps[after], cyrillic, place + run)
         moves += [(length, run + taken, price + sounds.ADDED_VOWEL_COST) for length, taken, price in added]
-    return [*moves, (1, 0, here.lost)]
+    moves.append((1, 0, here.lost))
+    return moves
 
 
-def _consonant_moves(here: _Place, cyrillic: str, place: int) -> list[_Move]:
+def _consonant_moves(steps: Sequence[_Step], cyrillic: str, place: int) -> list[_Move]:
     """A consonant doubled in Cyrillic alone («Алиссон») counts once, or the second one begins the ending («Киммен»)."""
     moves: list[_Move] = []
-    for length, out, price in here.steps.get(cyrillic[place : place + 1], ()):
-        if len(out) == 1 or cyrillic.startswith(out, place):
-            stop = place + len(out)
-            moves.append((length, len(out), price))
-            if cyrillic[stop : stop + 1] == out[-1]:
-                moves.append((length, len(out) + 1, price))
+    for length, out, price in steps:
+        taken = len(out)
+        if taken == 1 or cyrillic.startswith(out, place):
+            moves.append((length, taken, price))
+            if cyrillic.startswith(out[-1], place + taken):
+                moves.append((length, taken + 1, price))
     return moves
 
 

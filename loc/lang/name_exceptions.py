@@ -17,25 +17,25 @@ budapest будапешт | burgundy бургундия | burma бирма мь�
 caucasus кавказ | caspian каспий каспийский | chechnya чечня шешенстан | chile чили | china китай кнр қытай қхр
 cologne кёльн | congo конго | copenhagen копенгаген | corsica корсика | crete крит | crimea крым қырым
 croatia хорватия | cuba куба | cyprus кипр | czechia чехия | damascus дамаск | danube дунай
-denmark дания датский | donbas донбасс | egypt египет мысыр | england англия англичан англичанин
+denmark дания датский | donbas донбасс | egypt египет египт мысыр | england англия англичан англичанин
 estonia эстония | ethiopia эфиопия | europe европа еуропа | europa европа еуропа | finland финляндия финский
 florence флоренция | france франция француз французский | galilee галилея | geneva женева | genoa генуя
 georgia грузия джорджия грузин | germany германия фрг гфр алмания немецкий неміс
 greece греция грекия греческий грек | greenland гренландия | guangzhou гуанчжоу | hague гаага | havana гавана
 hawaii гавайи гавай | himalayas гималаи | hungary венгрия мажарстан венгерский мажар | iceland исландия
-india индия үндістан | ireland ирландия ирланд | israel израиль | istanbul стамбул ыстанбұл | italy италия
+india индия үндістан | ireland ирландия ирланд | israel израиль | istanbul стамбул ыстанбұл ыстамбұл | italy италия
 jamaica ямайка | japan япония жапония | jerusalem иерусалим | jordan иордания джордан | kabul кабул
 kazakhstan казахстан қазақстан | korea корея кндр | kosovo косово | kurdistan курдистан | kyiv киев
 lapland лапландия | latvia латвия | lebanon ливан | libya ливия | lisbon лиссабон | lithuania литва
 london лондон | lyon лион | mecca мекка | mediterranean средиземное средиземноморье жерорта
 mexico мексика мехико | milan милан | moldova молдова молдавия | mongolia монголия моңғолия
-montenegro черногория | morocco марокко | moscow москва мәскеу моск | munich мюнхен | naples неаполь
+montenegro черногория | morocco марокко | moscow москва мәскеу моск подмосков | munich мюнхен | naples неаполь
 nepal непал | netherlands нидерланды нидерланд | nile нил ніл | normandy нормандия | norway норвегия норвежский
 odesa одесса | pacific тихий тихоокеанский тынық | palestine палестина | paris париж | peking пекин
 philippines филиппины филиппин | pisa пиза | poland польша польский | portugal португалия
 prague прага пражский | quebec квебек | rhine рейн | rome рим | romania румыния
 russia россия российский рф ресей | sahara сахара | sardinia сардиния | saudi саудовский саудовская сауд
-saxony саксония | scandinavia скандинавия | scotland шотландия шотланд | seoul сеул | serbia сербия
+saxony саксония | scandinavia скандинавия | scotland шотландия шотланд скотланд | seoul сеул | serbia сербия
 siberia сибирь сібір | sicily сицилия | singapore сингапур | slovakia словакия | slovenia словения
 spain испания | stockholm стокгольм | sweden швеция швед шведский | switzerland швейцария | syria сирия
 thailand таиланд тайланд | tibet тибет | tokyo токио | transnistria приднестровье
@@ -47,7 +47,7 @@ virginia вирджиния виргиния | pennsylvania пенсильван
 texas техас | philadelphia филадельфия | edinburgh эдинбург | leicester лестер | gloucester глостер
 worcester вустер | greenwich гринвич | thames темза | birmingham бирмингем | mauritius маврикий
 dushanbe душанбе | tashkent ташкент | tajikistan таджикистан тәжікстан
-kyrgyzstan кыргызстан киргизия қырғызстан | turkmenistan туркменистан туркмения түрікменстан түркменстан
+kyrgyzstan кыргызстан киргизия қырғызстан | turkmenistan туркменистан туркмения түрікменстан түркменстан түркіменстан
 azerbaijan азербайджан әзербайжан әзірбайжан | armenia армения | belarus беларусь белоруссия беларусия
 ashgabat ашхабад ашғабат | bishkek бишкек бішкек | yerevan ереван | baku баку | almaty алматы алма-ата
 jakarta джакарта | bali бали | sulawesi сулавеси | chechen чеченский | ivory кот-д’ивуар | zealand зеландия
@@ -55,8 +55,8 @@ york йорк | jersey джерси | orleans орлеан | hampshire гэмп�
 soviet советский кеңес | gaza газа сектор | judea иудея | caribbean карибы карибский кариб | euphrates евфрат
 jericho иерихон | bethlehem вифлеем | amazon амазонка амазон | columbia колумбия | colombia колумбия
 algeria алжир | algiers алжир | tunisia тунис | basra басра | tripoli триполи | kremlin кремль
-pacific тихий тихоокеанский тынық океан | tehran тегеран | riyadh эр-рияд эр-риад | doha доха | sochi сочи
-peru перу
+pacific тихий тихоокеанский тынық океан | tehran тегеран теһран | riyadh эр-рияд эр-риад | doha доха | sochi сочи
+peru перу | petropavlovsk петропавловск петропавл | mars марс | venus венера шолпан | jupiter юпитер
 """
 
 _PEOPLE = """
@@ -81,7 +81,7 @@ jonathan джонатан | jose хосе жозе | joseph джозеф жоз�
 julia джулия юлия | julian джулиан | justin джастин | karen карен кэрен | kate кейт | katie кэти | keith кит
 kyle кайл | lewis льюис | leo лео лев | louis луи льюис людовик | lucy люси | luke люк лука | macron макрон
 madonna мадонна | margaret маргарет маргарита | mark марк | martin мартин | mary мэри мария
-matthew мэттью мэтью | maurice морис | michael майкл михаэль михаил | michel мишель | michelle мишель
+matthew мэттью мэтью | maurice морис | michael майкл михаэль михаил | michel мишель | michelle мишель | mike майк майкл
 miles майлз | mohammed мухаммед мохаммед мұхаммед | moses моисей | naomi наоми | nathan натан
 nicholas николас николай | noah ноа ной | obama обама | oscar оскар | osama усама | paul пол поль пауль павел
 peter питер петер петр | philip филип филипп | pope папа | rachel рэйчел рейчел | ralph ральф | reagan рейган
@@ -101,7 +101,7 @@ choi чхве цой | roh но | jong чен чён | joo чжу | gunn ган�
 jones джонс | jewish еврей | islam ислам | buddha будда | allah аллах алла | quran коран құран
 koran коран құран | bible библия інжіл киелі | facebook фейсбук facebook | twitter твиттер | christmas рождество
 easter пасха | muslim мусульманин мұсылман | olympics олимпиада | brexit брексит брекзит | talmud талмуд
-hajj хадж қажылық | ramadan рамадан
+hajj хадж қажылық | mcdonald макдональд макдоналд макдональдс макдоналдс | plato платон | ramadan рамадан
 """
 
 # Acronyms that are translated.
@@ -120,4 +120,5 @@ def _read(written: str) -> dict[str, tuple[str, ...]]:
 
 
 PLACES = _read(_PLACES)
-EXCEPTIONS = PLACES | _read(_PEOPLE) | _read(_ACRONYMS)
+PEOPLE = _read(_PEOPLE)
+EXCEPTIONS = PLACES | PEOPLE | _read(_ACRONYMS)

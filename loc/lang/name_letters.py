@@ -27,5 +27,7 @@ def fold_cyrillic(word: str) -> str:
 @lru_cache(maxsize=8192)
 def fold_latin(word: str) -> str:
     """In small letters without accents and apostrophes: `Łukašenka` is `lukasenka`."""
+    if word.isascii():
+        return word.lower().replace("'", "").replace("`", "")
     plain = unicodedata.normalize("NFKD", word.casefold().translate(_TO_LATIN))
     return "".join(letter for letter in plain if not unicodedata.combining(letter))

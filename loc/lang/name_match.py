@@ -32,6 +32,8 @@ _VOWELS = VOWELS_CYRILLIC
 _MINOR = PARTICLES | NAME_BEGINNINGS
 _NO_KNOWN: Mapping[str, Sequence[str]] = {}
 
+_PINYIN_LAST = frozenset("aeiouvngr")
+
 # A name may be so far from its word, a letter: figures in tests/benchmarks/name_recall.py.
 _COST_A_LETTER = 0.2
 _SLACK = 0.3
@@ -171,7 +173,7 @@ def _stems(base: str) -> tuple[str, ...]:
 
 def _find_words(name: str, target: str, lang: str) -> Sequence[_Word]:
     """The best place of each word of the name that has one, where those are enough of them."""
-    sought = _significant(name)
+    sought = significant_words(name)
     places = [_find_word(each, target, lang) for each in sought]
     found = [place for place in places if place is not None]
     if not found or not _are_enough(sought, places):
@@ -180,8 +182,14 @@ def _find_words(name: str, target: str, lang: str) -> Sequence[_Word]:
     return [place for place in found if abs(place.start - found[-1].start) <= near]
 
 
+def find_words(name: str, target: str, lang: str) -> tuple[Span | None, ...]:
+    """The place of each of the `significant_words` by itself."""
+    places = (_find_word(each, target, lang) for each in significant_words(name))
+    return tuple((place.start, place.stop) if place else None for place in places)
+
+
 @lru_cache(maxsize=4096)
-def _significant(name: str) -> tuple[str, ...]:
+def significant_words(name: str) -> tuple[str, ...]:
     """Words without particles and initials, unless there are no others; a hyphen parts them."""
     found = (match[0].removesuffix("'s").removesuffix("’s") for match in _SOURCE_WORD.finditer(name))
     words = [word for word in found if fold_latin(word)]
@@ -233,8 +241,15 @@ def _sound(name: str) -> _Sound:
 
 def _spellings(latin: str) -> tuple[str, ...]:
     listed = EXCEPTIONS.get(latin) or EXCEPTIONS.get(latin.removesuffix("s"), ())
-    chinese = read_pinyin(latin)
-    return tuple(fold_cyrillic(each.rpartition("-")[2]) for each in (*listed, *((chinese,) if chinese else ())))
+    chinese = read_pinyin(latin) if latin[-1] in _PINYIN_LAST else None
+    return tuple(map(_fold_last, (*listed, *((chinese,) if chinese else ()))))
+
+
+def _fold_last(spelling: str) -> str:
+    """A hyphen parts the words of a text; «Ата» of «Алма-Ата» is too short for `_stems`, and loses its ending here."""
+    before, _, last = spelling.rpartition("-")
+    folded = fold_cyrillic(last)
+    return (folded.rstrip("".join(_VOWELS)) or folded) if before and len(folded) <= _SHORT else folded
 
 
 def allowance(latin: str) -> float:

@@ -17,5 +17,3 @@ SPELLINGS = {
     "saint": "st",
     "&": "and",
 }
-
-IRREGULAR_PLURALS = {"chairmen": "chairman", "spokesmen": "spokesman", "men": "man", "women": "woman"}

@@ -17,6 +17,7 @@ _GLIDES = {
     "ay": "ай", "ey": "ей", "oy": "ой", "uy": "уй", "ya": "я", "yu": "ю", "yo": "ё", "ye": "е", "y$": "и",
 }  # fmt: skip
 
+# BGN/PCGN 1947 and 1979, ISO 9:1995, read backwards.
 CIS = _PLAIN | {
     "zh": "ж", "kh": "х", "ts": "ц", "shch": "щ", "j": "ж", "iy$": "ий", "y": "ы", "ay": "ай", "oy": "ой",
     "ya": "я", "yu": "ю", "yo": "ё", "ye": "е", "ey$": "ей", "uy": "уй", "iyev": "иев", "iyo": "иё", "gh": "г",
@@ -24,36 +25,44 @@ CIS = _PLAIN | {
     "ayev": "аев", "eyev": "еев", "aya": "ая", "eye": "ее", "oye": "ое", "oyo": "оё", "dzh": "дж", "ia$": "ия",
     "ž": "ж", "č": "ч", "š": "ш", "ŝ": "щ", "û": "ю", "â": "я", "ë": "ё", "iyoye": "иёе", "x": "кс", "q": "к",
 }  # fmt: skip
+# Гиляревский, Старостин 1985, the English chapter; Ермолович, «Имена собственные на стыке языков и культур», 2001.
 ENGLISH = _PLAIN | _SOFT_C | _GLIDES | {
     "th": "т", "ck": "к", "ee": "и", "ea": "и", "oo": "у", "ai": "ей", "ay": "ей", "ou": "ау", "aw": "о",
     "ow": "оу", "igh": "ай", "ie": "и", "e$": "", "j": "дж", "x": "кс", "x$": "кс", "wh": "у", "gh": "",
     "wa": "уо", "we": "уэ", "wi": "уи", "wo": "во", "kn": "н", "wr": "р", "qu": "кв", "ew": "ью", "au": "о",
     "ge$": "дж", "ce$": "с", "tch": "тч", "dge": "дж", "son$": "сон", "ley$": "ли", "ey$": "и", "ss": "сс",
     "tion": "шен", "kes$": "кс", "mes$": "ймс", "ton$": "тон", "mc": "мак", "shire$": "шир", "gan$": "ган",
+    "nes$": "нс", "ake$": "ейк", "ade$": "ейд", "ate$": "ейт", "ane$": "ейн", "ale$": "ейл", "ame$": "ейм",
+    "ace$": "ейс", "ave$": "ейв", "ike$": "айк", "ite$": "айт", "ide$": "айд", "oke$": "оук", "ole$": "оул",
 }  # fmt: skip
+# Гиляревский, Старостин 1985, the French chapter.
 FRENCH = _PLAIN | _SOFT_C | {
     "ch": "ш", "ou": "у", "au": "о", "eau": "о", "ai": "е", "ei": "е", "oi": "уа", "eu": "ё", "gn": "нь",
     "h": "", "th": "т", "j": "ж", "ge": "же", "gi": "жи", "qu": "к", "e$": "", "es$": "", "s$": "", "t$": "",
     "d$": "", "x$": "", "z$": "", "l$": "ль", "el$": "ель", "lle$": "ль", "ille": "ий", "ç": "с", "y": "и",
     "ault$": "о", "aux$": "о", "w": "в", "gue$": "г", "que$": "к", "ier$": "ье", "er$": "е", "sse$": "с",
-    "tte$": "т", "nne$": "н",
+    "tte$": "т", "nne$": "н", "çois$": "суа", "cois$": "суа", "ois$": "уа",
 }  # fmt: skip
+# Гиляревский, Старостин 1985, the German chapter.
 GERMAN = _PLAIN | {
     "sch": "ш", "tsch": "ч", "ch": "х", "ck": "к", "tz": "ц", "z": "ц", "w": "в", "ei": "ай", "ie": "и",
     "eu": "ой", "äu": "ой", "ö": "ё", "ü": "ю", "ä": "е", "v": "ф", "ß": "сс", "ss": "сс", "th": "т",
     "^sp": "шп", "^st": "шт", "j": "й", "qu": "кв", "ah": "а", "eh": "е", "oh": "о", "uh": "у", "chs": "кс",
     "l$": "ль", "^ö": "э", "lz": "льц", "el$": "ель", "ay": "ай", "ey": "ай", "c": "к",
 }  # fmt: skip
+# Гиляревский, Старостин 1985, the Spanish chapter.
 SPANISH = _PLAIN | _SOFT_C | {
     "j": "х", "ll": "ль", "ñ": "нь", "z": "с", "h": "", "qu": "к", "gue": "ге", "gui": "ги", "ge": "хе",
     "gi": "хи", "x": "кс", "ch": "ч", "ya": "я", "ye": "е", "yo": "йо", "ay": "ай", "ey": "ей", "ia$": "ия",
     "cia$": "сия", "gia$": "хия", "al$": "аль", "el$": "ель", "ll$": "ль",
 }  # fmt: skip
+# Гиляревский, Старостин 1985, the Arabic chapter, from the spellings English copy has.
 ARABIC = _PLAIN | _GLIDES | {
     "kh": "х", "gh": "г", "th": "с", "dh": "д", "j": "дж", "q": "к", "ou": "у", "ee": "и", "aa": "а", "oo": "у",
     "al-": "аль-", "^al-": "аль-", "el-": "эль-", "iy": "и", "w": "в", "aw": "ау", "'": "", "y$": "и",
     "ia$": "ия", "ss": "сс",
 }  # fmt: skip
+# Гиляревский, Старостин 1985, the Turkish chapter.
 TURKISH = _PLAIN | {
     "ç": "ч", "ş": "ш", "ğ": "г", "c": "дж", "ı": "ы", "ö": "ё", "ü": "ю", "j": "ж", "y": "й", "ya": "я",
     "yu": "ю", "ye": "е", "yo": "йо", "yı": "йы", "oğ": "ог", "^ö": "о", "â": "а",
@@ -83,6 +92,9 @@ MARKS = {
 
 # A name of the Turkic states; Kazakh writes it in its own letters.
 TURKIC = r"(?:ayev|bayev|bekov|zhanov|galiyev|tayev|aqov|akov|bek|bay|uly|kyzy|zhan|khan|tay)$"
+
+# Surnames of Russia and its neighbours, which go back to their letters one by one.
+SLAVIC = r"(?:[a-z]{2}[oe]va?|[a-z]{3}ina|sky|skiy|skyy|enko|chuk|shvili)$"
 
 # After and before these к and г are қ and ғ: «Тоқаев» («Қазақ грамматикасы», Астана, 2002, harmony).
 BACK_VOWELS = frozenset("аоұыу")

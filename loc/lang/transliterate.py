@@ -17,6 +17,9 @@ from loc.lang.pinyin import read_pinyin
 _PART = regex.compile(r"[\p{L}\p{M}'’]+|[^\p{L}\p{M}'’]+")
 _KAZAKH_ONLY = regex.compile("[әғқңөұүһі]")
 _MARKS = {origin: regex.compile(marks) for origin, marks in letters.MARKS.items()}
+# English names read as syllables of pinyin too: “Wade”.
+_PINYIN = regex.compile(r"^(?:x|q|zh)|[jqx]i|ng|ao|iu|ui|uo|ou")
+_SLAVIC = regex.compile(letters.SLAVIC)
 _TURKIC = regex.compile(letters.TURKIC)
 _MAX_SPELLINGS = 8
 _MAX_LISTED = 2
@@ -46,6 +49,16 @@ def transliterate(name: str, lang: str) -> tuple[Spelling, ...]:
     return tuple(Spelling(text, weight / total) for text, weight in spelt.items())
 
 
+def spell_surely(word: str, lang: str) -> tuple[str, ...]:
+    """Spellings of one word of a name that leave no other right one; none where its origin is not plain."""
+    listed = EXCEPTIONS.get(fold_latin(word), ())
+    if any("-" in text for text in listed):
+        return ()
+    if listed:
+        return tuple(_case_like(word, text) for text in listed)
+    return tuple(each.text for each in transliterate(word, lang)) if _SLAVIC.search(word.casefold()) else ()
+
+
 def spell_acronym(acronym: str) -> tuple[str, ...]:
     """By its letters («НАТО») and by their English names («Би-би-си»), in small letters."""
     capitals = [letter for letter in acronym if letter in letters.LETTER_NAMES]
@@ -72,7 +85,7 @@ def _candidates(word: str, lang: str) -> Iterator[tuple[str, float]]:
     yield from ((text, _LISTED / (1 + rank)) for rank, text in enumerate(listed))
     chinese = read_pinyin(word)
     if chinese:
-        yield chinese, _CHINESE
+        yield chinese, _CHINESE if _PINYIN.search(word) else _OTHER
     marked = [origin for origin, marks in _MARKS.items() if marks.search(word)]
     for origin, rules in letters.RULES.items():
         weight = _MARKED if origin in marked else _LEADS if origin == "english" else _OTHER

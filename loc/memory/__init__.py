@@ -1,9 +1,10 @@
 """Translation memory: reviewed pairs, and the closest of them to a new sentence.
 
 The index is our own, on numpy: words to sorted arrays of pairs in one mapped file (`shard`), the pairs that share the
-most letters (`search`), judged by Levenshtein similarity (`lookup`). It was chosen by measuring: processor time of
-one thread, 1,000,000 English sentences of 64 bytes (real ones, and more recombined from them), 100 to 400 queries with
-5-30 % of the words edited (10 for translate-toolkit), recall@1 against a look at all pairs:
+most letters, and for short queries those of the most alike pairs of letters (`letters`), found in `search` and judged
+by Levenshtein similarity (`lookup`). It was chosen by measuring: processor time of one thread, 1,000,000 English
+sentences of 64 bytes (real ones, and more recombined from them), 100 to 400 queries with 5-30 % of the words edited
+(10 for translate-toolkit), recall@1 against a look at all pairs:
 
     candidates, then rapidfuzz           median   p95     recall   sentences built a second
     this index                           1.8 ms   4.0 ms  0.998    116,000 with their targets
@@ -18,12 +19,20 @@ one thread, 1,000,000 English sentences of 64 bytes (real ones, and more recombi
 FTS5 spends its time ranking the rows of common words. tantivy comes near, but asks for more candidates to be as right,
 is a second search engine to install, and knows neither lengths nor neighbours. What made the difference here: rows lie
 by length, so that a word's rows of the wrong length are never read, and a word is worth its letters, as in the
-similarity that judges afterwards. On disk the index and both texts take 1.57 times the texts; building took 303 MB.
+similarity that judges afterwards. The table is that of the choice, on words alone with 800 candidates.
 
-`tests/benchmarks/memory_speed.py` measures it again with 100,000 pairs added since: 2.7 ms, 6.4 at the 95th
-percentile, 3 of 500 best answers missed (0.994); sentences of 119 bytes, news alone: 1.9 and 4.4 ms, 0 of 400. Misses
-that were looked at score below 0.6 and share with the query no word, or «to» alone: letters that meet by chance. Where
-the best scored 0.75 or more, none of 321 was missed.
+Its misses were short sentences that shared no word with the best pair, or «to» alone. A signature of 128 bits for each
+source up to 80 letters finds these; so 400 candidates by words are enough. At 1,100,000 pairs, each query asked both
+ways by turns, processor time on a machine where others worked:
+
+    candidates                     median   p95     missed of 3,000
+    800 by words                   4.8 ms   11.8    14 (recall 0.995)
+    400 by words, 400 by letters   3.8      10.8    3 (0.999), their best below 0.6
+    rapidfuzz over all             255      627
+
+On a quiet machine the first row was 2.7 and 6.4 ms. On disk the index and both texts take 1.63 times the texts; to
+build it took 321 MB and 9.0 s of processor time for 1,000,000 pairs (111,000 a second), to ask 380 MB. What batches
+take stands in `batch`. `tests/benchmarks/memory_speed.py` measures all of it again.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
+from loc.memory.letters import MAX_CHARS_SIGNED, Signatures, sign
 from loc.memory.record import Record
 from loc.memory.shard import FOOTER, MAGIC, MAX_CHARS, ROW, ROW_STRUCT, padding
 from loc.memory.words import code_sentences
@@ -40,6 +41,7 @@ class ShardWriter:
         self._chars = array("H")
         self._codes = array("I")
         self._codes_each = array("I")
+        self._signatures: list[Signatures] = []
         self._sources: list[str] = []
         self._origins = _Numbers()
         self._contexts = _Numbers()
@@ -85,6 +87,7 @@ class ShardWriter:
         self._close_section(self._written)
         self._write_section(np.frombuffer(self._rows, ROW)[order])
         self._write_section(chars[order])
+        self._write_section(self._sign(chars, order))
         self._write_index(order)
         names = [list(each) for each in (self._origins, self._contexts, self._reviewers)]
         content = json.dumps(dict(zip(("origins", "contexts", "reviewers"), names, strict=True))).encode()
@@ -99,7 +102,17 @@ class ShardWriter:
         ends = np.cumsum(codes.counts)
         self._codes.frombytes(np.insert(codes.words, ends, codes.sentences).tobytes())
         self._codes_each.frombytes((codes.counts + 1).astype(np.uint32).tobytes())
+        short = [source for source in self._sources if len(source) <= MAX_CHARS_SIGNED]
+        if short:
+            self._signatures.append(sign(short))
         self._sources.clear()
+
+    def _sign(self, chars: npt.NDArray[np.uint16], order: npt.NDArray[np.int64]) -> Signatures:
+        """Of the short ones, which lie first, in the order of rows."""
+        is_short = chars <= MAX_CHARS_SIGNED
+        places = (np.cumsum(is_short) - 1)[order[: np.count_nonzero(is_short)]]
+        signatures = np.concatenate([np.empty((2, 0), np.uint64), *self._signatures], axis=1)
+        return np.ascontiguousarray(signatures[:, places])
 
     def _write_index(self, order: npt.NDArray[np.int64]) -> None:
         """Postings, codes and starts."""

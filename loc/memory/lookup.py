@@ -16,7 +16,7 @@ from loc.memory.build import ShardWriter
 from loc.memory.pair import Around, Pair, PairMatch
 from loc.memory.record import Record, pair_of, record_of
 from loc.memory.score import fingerprint, score_same, score_similar, similarity_for
-from loc.memory.search import Query, find_same, find_similar
+from loc.memory.search import Query, find_by_letters, find_by_words, find_same
 from loc.memory.shard import Rows, Shard
 
 MAX_SAME = 1_000  # pairs of one sentence that are looked at: those of the same neighbours, then the newest
@@ -73,15 +73,17 @@ class Lookup:
             same = [place for place, score in enumerate(scores) if score]
             return self._hits(rows[same], [score for score in scores if score], around)
 
-    def find_similar(self, query: Query, context: str | None, at_least: float, around: Around) -> list[Hit]:
+    def find_by_words(self, query: Query, context: str | None, at_least: float, around: Around) -> list[Hit]:
         """Scores below 0.99. Raises BrokenIndex."""
-        least = similarity_for(at_least)
         with self._shard.guarded():
-            rows = find_similar(self._shard, query, least, self._allow(context))
-            texts = self._shard.read_sources(rows)
-            found = extract(query.text, texts, scorer=Levenshtein.normalized_similarity, score_cutoff=least, limit=None)
-            other = [(place, score) for text, score, place in found if not score_same(text, query.text)]
-            return self._hits(rows[[place for place, _ in other]], [score_similar(score) for _, score in other], around)
+            rows = find_by_words(self._shard, query, similarity_for(at_least), self._allow(context))
+            return self._judge(rows, query, at_least, around)
+
+    def find_by_letters(self, query: Query, context: str | None, at_least: float, around: Around) -> list[Hit]:
+        """Scores below 0.99, of short sentences alone. Raises BrokenIndex."""
+        with self._shard.guarded():
+            rows = find_by_letters(self._shard, query, similarity_for(at_least), self._allow(context))
+            return self._judge(rows, query, at_least, around)
 
     def read(self, hit: Hit, query: str) -> PairMatch:
         """Raises BrokenIndex."""
@@ -100,12 +102,40 @@ class Lookup:
             hit.neighbours == len(Around._fields),
         )
 
-    def pairs(self) -> Iterator[Pair]:
-        return map(pair_of, self.records())
+    def pairs(self, rows: Rows | None = None) -> Iterator[Pair]:
+        """Those that stand, or these."""
+        return map(pair_of, self.records(rows))
 
-    def records(self) -> Iterator[Record]:
-        """Those that stand, in the order they came."""
-        return self._shard.read_all(np.flatnonzero(self._live[self._shard.rows["origin"]]).astype(np.uint32))
+    def records(self, rows: Rows | None = None) -> Iterator[Record]:
+        """Those that stand, in the order they came, or these. Raises BrokenIndex."""
+        with self._shard.guarded():
+            yield from map(self._shard.read, (self.rows_in_order() if rows is None else rows).tolist())
+
+    def rows_in_order(self) -> Rows:
+        """Those that stand, as they came."""
+        rows = np.flatnonzero(self._live[self._shard.rows["origin"]]).astype(np.uint32)
+        return rows[np.argsort(self._shard.rows["start"][rows])]
+
+    def made_at(self, rows: Rows) -> npt.NDArray[np.uint64]:
+        """In seconds."""
+        return self._shard.rows["made_at"][rows].astype(np.uint64)
+
+    def hash_sources(self, rows: Rows) -> npt.NDArray[np.int64]:
+        """Equal for the same source in the same context, in this process alone."""
+        keys = (hash((record.source, record.context)) for record in self.records(rows))
+        return np.fromiter(keys, np.int64, len(rows))
+
+    def count_origins(self) -> dict[str, int]:
+        counts = np.bincount(self._shard.rows["origin"], minlength=len(self._live)).tolist()
+        columns = zip(self._shard.names.origins, counts, self._live.tolist(), strict=True)
+        return {origin: count for origin, count, is_live in columns if is_live}
+
+    def _judge(self, rows: Rows, query: Query, at_least: float, around: Around) -> list[Hit]:
+        least = similarity_for(at_least)
+        texts = self._shard.read_sources(rows)
+        found = extract(query.text, texts, scorer=Levenshtein.normalized_similarity, score_cutoff=least, limit=None)
+        other = [(place, score) for text, score, place in found if not score_same(text, query.text)]
+        return self._hits(rows[[place for place, _ in other]], [score_similar(score) for _, score in other], around)
 
     def _allow(self, context: str | None) -> npt.NDArray[np.bool_] | None:
         """None where every row may answer. Found out once: it looks at each row."""

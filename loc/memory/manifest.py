@@ -12,7 +12,7 @@ from pathlib import Path
 
 from loc.memory.faults import BrokenIndex
 
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)

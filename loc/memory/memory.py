@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import nlargest
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from loc.memory.batch import MIN_QUERIES, Place, Question, find_spread
+from loc.memory.batch import MIN_PAIRS, MIN_QUERIES, Question, Team
 from loc.memory.faults import BrokenIndex
 from loc.memory.pair import NOWHERE, Around, Pair, PairMatch
 from loc.memory.score import SAME_WORDS
@@ -22,12 +24,16 @@ class Memory:
     """Reviewed pairs of one language. Safe for threads."""
 
     def __init__(
-        self, lookups: Sequence[Lookup], renew: Callable[[], Self] | None = None, place: Place | None = None
+        self,
+        lookups: Sequence[Lookup],
+        renew: Callable[[], Self] | None = None,
+        places: Sequence[tuple[Path, frozenset[str]]] = (),
     ) -> None:
-        """`renew` makes the memory anew where its files turn out broken; other processes find it at `place`."""
+        """`renew` makes the memory anew where its files turn out broken; `places` are those of `lookups` on disk."""
         self._lookups = lookups
-        self._place = place
+        self._places = places
         self._renew = renew
+        self.team: Team | None = None
 
     @classmethod
     def of(cls, pairs: Iterable[Pair]) -> Self:
@@ -52,22 +58,54 @@ class Memory:
             if self._renew is None:
                 raise
             self._lookups, self._renew = self._renew()._lookups, None  # noqa: SLF001 - another of ours
+            self._places, self.team = (), None
             return self._find(source, context, at_least, limit, around)
 
     def find_all(
         self, keys: Sequence[UnitKey], at_least: float, limit: int = 1, around: Sequence[Around] = ()
     ) -> list[tuple[PairMatch, ...]]:
-        """The answers for each, in order; many are found on all cores. `around` is empty or has one for each."""
+        """The answers for each, in order. `around` is empty or has one for each.
+
+        A large memory on disk starts helpers at the first batch (`loc.memory.batch`); they share in what follows.
+        """
         places = around or [NOWHERE] * len(keys)
-        questions = [Question(key.source, key.context, each) for key, each in zip(keys, places, strict=True)]
-        if self._place and len(questions) >= MIN_QUERIES:
-            return find_spread(self._place, questions, at_least, limit)
-        return [self.find(each.source, each.context, at_least, limit, each.around) for each in questions]
+        questions = [
+            Question(key.source, key.context, at_least, limit, each) for key, each in zip(keys, places, strict=True)
+        ]
+        team = self._find_team() if len(questions) >= MIN_QUERIES else None
+        return team.answer(questions, self._find_one) if team else list(map(self._find_one, questions))
+
+    def __len__(self) -> int:
+        """Superseded ones too."""
+        return sum(self.count_origins().values())
+
+    def count_origins(self) -> dict[str, int]:
+        """How many pairs each story or file has, superseded ones too."""
+        counts: Counter[str] = Counter()
+        for lookup in self._lookups:
+            counts.update(lookup.count_origins())
+        return dict(counts)
 
     def pairs(self) -> Iterator[Pair]:
         """All of them, superseded ones too, in the order they came, without their neighbours."""
         for lookup in self._lookups:
             yield from lookup.pairs()
+
+    def live(self) -> Iterator[Pair]:
+        """As `pairs`, but of those of one source in one context only the one reviewed last, or come last."""
+        if self._lookups:
+            from loc.memory.newest import find_newest  # start-up: numpy, 150 ms
+
+            for lookup, rows in zip(self._lookups, find_newest(self._lookups), strict=True):
+                yield from lookup.pairs(rows)
+
+    def _find_one(self, question: Question) -> tuple[PairMatch, ...]:
+        return self.find(*question)
+
+    def _find_team(self) -> Team | None:
+        if self.team is None and self._places and len(self) >= MIN_PAIRS:
+            self.team = Team(self._places)
+        return self.team
 
     def _find(
         self, source: str, context: str | None, at_least: float, limit: int, around: Around
@@ -83,10 +121,14 @@ class Memory:
 
     def _find_similar(
         self, query: Query, context: str | None, at_least: float, wanted: int, around: Around
-    ) -> list[Hit]:
-        hits: list[Hit] = []
-        for least in sorted({max(at_least, _LIKELY), at_least}, reverse=True):
-            hits = [hit for lookup in self._lookups for hit in lookup.find_similar(query, context, least, around)]
-            if len(hits) >= wanted:
-                break
+    ) -> set[Hit]:
+        """By words among the lengths that are likely, then among all that `at_least` allows, then by letters."""
+        likely = max(at_least, _LIKELY)
+        hits = {hit for each in self._lookups for hit in each.find_by_words(query, context, likely, around)}
+        if len(hits) >= wanted:
+            return hits
+        if at_least < likely:
+            hits.update(hit for each in self._lookups for hit in each.find_by_words(query, context, at_least, around))
+        least = min(nlargest(wanted, hits)).score if len(hits) >= wanted else at_least
+        hits.update(hit for each in self._lookups for hit in each.find_by_letters(query, context, least, around))
         return hits

@@ -1,4 +1,4 @@
-"""The rows of a shard that share the most with a sentence.
+"""The rows of a shard that share the most with a sentence, by words; and by letters, where it is short.
 
 Each word is worth its letters, as in the Levenshtein similarity that judges afterwards: one addition over the rows of
 a word, the rarest words first, gives every row the letters it shares. Rows lie by length, so that the rows of a word
@@ -14,29 +14,36 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from loc.memory.letters import FAR, Signatures, count_differing, find_nearest, sign
 from loc.memory.shard import MAX_CHARS, Rows, Shard
 from loc.memory.words import code_sentences
 
 MAX_WORDS = 200
 MAX_WEIGHT = 255  # MAX_WORDS of them fit the uint16 of a sum
 MAX_POSTINGS = 60_000  # that are added up; the commonest words of a sentence may stay out
-MAX_ROWS = 800  # that are compared letter by letter, a row counted as often as it was found
+MAX_LETTER_CHARS = 40  # of a sentence that is looked for by letters, too
+MAX_LETTER_ROWS = 400  # of the nearest by letters
+MAX_ROWS = 400  # that are compared letter by letter, a row counted as often as it was found
 _ROUNDING = 1e-9  # 10 letters at 0.7 are 7, not 7.000000000000001
+
+Allowed = npt.NDArray[np.bool_] | None  # by row; None where every row may answer
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A sentence made ready; `words` has the weight of each by its code."""
+    """A sentence made ready; `words` has the weight of each by its code, `letters` is None where it is long."""
 
     text: str
     sentence: Rows
     words: dict[int, int]
+    letters: Signatures | None
 
     @classmethod
     def of(cls, text: str) -> Query:
         codes = code_sentences([text])
         weights = np.minimum(codes.word_bytes + 1, MAX_WEIGHT)
-        return cls(text, codes.sentences, dict(zip(codes.words.tolist(), weights.tolist(), strict=True)))
+        words = dict(zip(codes.words.tolist(), weights.tolist(), strict=True))
+        return cls(text, codes.sentences, words, sign([text])[:, 0] if len(text) <= MAX_LETTER_CHARS else None)
 
 
 def find_same(shard: Shard, query: Query) -> Rows:
@@ -44,12 +51,10 @@ def find_same(shard: Shard, query: Query) -> Rows:
     return _postings(shard, query.sentence)[0]
 
 
-def find_similar(shard: Shard, query: Query, at_least: float, allowed: npt.NDArray[np.bool_] | None) -> Rows:
+def find_by_words(shard: Shard, query: Query, at_least: float, allowed: Allowed) -> Rows:
     """About MAX_ROWS of which most of those are that score `at_least`."""
     chars = min(len(query.text), MAX_CHARS)
-    longest = min(math.floor(chars / at_least + _ROUNDING), MAX_CHARS) if at_least else MAX_CHARS
-    bounds = np.array([math.ceil(chars * at_least - _ROUNDING), longest], np.uint16)
-    first, last = shard.lengths.searchsorted(bounds[0]), shard.lengths.searchsorted(bounds[1], side="right")
+    first, last = _find_fitting(shard, chars, at_least)
     postings = _postings(shard, np.fromiter(query.words, np.uint32))
     slices = _rarest(postings, query.words.values(), np.array([first, last], np.uint32))
     if not slices:
@@ -62,6 +67,27 @@ def find_similar(shard: Shard, query: Query, at_least: float, allowed: npt.NDArr
         found = found[allowed[found]]
     alike = shared[found] / np.maximum(shard.lengths[found], np.float32(chars))
     return np.unique(_best(found, alike))
+
+
+def find_by_letters(shard: Shard, query: Query, at_least: float, allowed: Allowed) -> Rows:
+    """Those of which the most neighbouring letters are the query's; none where it is long."""
+    if query.letters is None:
+        return np.empty(0, np.uint32)
+    first, last = _find_fitting(shard, len(query.text), at_least)
+    counts = count_differing(shard.letters[:, first:last], query.letters)
+    if allowed is not None:
+        counts[~allowed[first : first + len(counts)]] = FAR
+    near = find_nearest(counts, MAX_LETTER_ROWS)
+    rows: Rows = (near[counts[near] < FAR] + first).astype(np.uint32)
+    return rows
+
+
+def _find_fitting(shard: Shard, chars: int, at_least: float) -> tuple[int, int]:
+    """The rows, from and to before, of the lengths that allow a score of `at_least`."""
+    shortest = math.ceil(chars * at_least - _ROUNDING)
+    longest = min(math.floor(chars / at_least + _ROUNDING), MAX_CHARS) if at_least else MAX_CHARS
+    first, last = shard.lengths.searchsorted(np.array([shortest, longest + 1], np.uint32)).tolist()
+    return first, last
 
 
 def _postings(shard: Shard, codes: Rows) -> list[Rows]:

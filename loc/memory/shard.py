@@ -3,6 +3,7 @@
     text       UTF-8: source, target, source, target … as they came
     rows       a ROW for each pair, by length of source: a range of lengths is a range of rows
     lengths    uint16, characters of the source of each row
+    letters    uint64, twice: half of the signature of each row whose source is short (letters.py), then the other half
     postings   uint32, numbers of rows, rising within a code
     codes      uint32, rising: the words and the whole sentences that occur (words.py)
     starts     uint32, one more than codes: where the rows of each code begin in `postings`
@@ -30,8 +31,8 @@ import numpy.typing as npt
 from loc.memory.faults import BrokenIndex
 from loc.memory.record import Record
 
-MAGIC = b"locTM\x00\x00\x01"
-SECTIONS = ("text", "rows", "lengths", "postings", "codes", "starts", "names")
+MAGIC = b"locTM\x00\x00\x02"
+SECTIONS = ("text", "rows", "lengths", "letters", "postings", "codes", "starts", "names")
 FOOTER = struct.Struct(f"<{len(SECTIONS)}Q8sI")
 ROW = np.dtype(
     [
@@ -74,6 +75,7 @@ class Shard:
             sections = _find_sections(content)
             self.rows: npt.NDArray[Any] = np.frombuffer(content, ROW, *_place(sections["rows"], ROW.itemsize))
             self.lengths = np.frombuffer(content, np.uint16, *_place(sections["lengths"], 2))
+            self.letters = np.frombuffer(content, np.uint64, *_place(sections["letters"], 8)).reshape(2, -1)
             self.codes = np.frombuffer(content, np.uint32, *_place(sections["codes"], 4))
             self.starts = np.frombuffer(content, np.uint32, *_place(sections["starts"], 4))
             self.postings = np.frombuffer(content, np.uint32, *_place(sections["postings"], 4))
@@ -126,10 +128,6 @@ class Shard:
             previous,
             following,
         )
-
-    def read_all(self, rows: Rows) -> Iterator[Record]:
-        """In the order they came."""
-        return map(self.read, rows[np.argsort(self.rows["start"][rows])].tolist())
 
 
 def _find_sections(content: bytes | mmap.mmap) -> dict[str, tuple[int, int]]:

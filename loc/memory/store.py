@@ -6,14 +6,12 @@ before or after, and what they have open stays readable.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from loc.memory.batch import Place
 from loc.memory.faults import BrokenIndex, BusyIndex
 from loc.memory.manifest import Manifest
 from loc.memory.memory import Memory
@@ -84,8 +82,6 @@ class PairStore:
             return Memory(())
         from loc.memory.lookup import Lookup  # start-up: numpy, 150 ms
 
-        paths = (self._folder / lang / name for name in manifest.shards)
-        live = map(manifest.live, manifest.shards)
-        return Memory(
-            [Lookup.open(*each) for each in zip(paths, itertools.count(), live)], renew, Place(self._folder, lang)
-        )
+        places = [(self._folder / lang / name, manifest.live(name)) for name in manifest.shards]
+        lookups = [Lookup.open(path, number, live) for number, (path, live) in enumerate(places)]
+        return Memory(lookups, renew, places)

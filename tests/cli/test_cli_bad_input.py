@@ -109,7 +109,7 @@ def test_a_broken_glossary_names_its_line(desk: Desk) -> None:
     path.parent.mkdir()
     path.write_text('msgctxt "prefered"\nmsgid "a"\nmsgstr "b"\n', encoding="utf-8")
     code, _, err = desk.run("check")
-    assert code == 3
+    assert code == 0
     assert "locales/kk/glossary.po:2" in err
     assert "preferred" in err
 

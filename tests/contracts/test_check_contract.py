@@ -26,6 +26,7 @@ SPOILT = [
     ("kk", "The President met 12 envoys.", "The President met 12 envoys."),
     ("ru", "The President met 12 envoys?", 'Президeнт "встретился" с с посланцами (13 .'),
     ("ru", "He came to Kyrgyzstan.", "Он приехал в страну Киргизия,"),
+    ("ru", "Prime Minister Nikol Pashinyan left.", "Премьер-министр отбыл."),
     ("ru", "He came to Kyrgyzstan.", "Ол Қырғызстанға келіп, жиынға қатысты."),
 ]
 

@@ -13,6 +13,7 @@ import regex
 
 from loc.glossary import Glossary
 from loc.glossary.builtin import builtin_terms
+from loc.glossary.clash import sift_terms
 from loc.glossary.parse import STATUSES, read_term
 from loc.lang.names import currency_names, territory_names
 from loc.model import Term
@@ -68,6 +69,12 @@ def test_one_preferred_target_at_a_time(lang: str) -> None:
     for on in edges:
         preferred = [t.source for t in read_terms(lang) if t.status == "preferred" and in_force(t, on)]
         assert len(preferred) == len(set(preferred))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_nothing_is_wrong_in_it(lang: str) -> None:
+    """No term contradicts another or is there twice."""
+    assert list(map(str, sift_terms(read_terms(lang)).problems)) == []
 
 
 def in_force(term: Term, on: date) -> bool:

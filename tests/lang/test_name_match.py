@@ -48,6 +48,8 @@ PRESENT = [
     ("NATO", "kk", "НАТО-ның мәлімдемесі жарияланды.", "НАТО"),
     ("New York", "kk", "Кездесу Нью-Йоркте өтеді.", "Нью-Йоркте"),
     ("O'Hagan", "ru", "Следователь О’Хаган отказался от комментариев.", "О’Хаган"),
+    ("Egypt", "ru", "Переговоры прошли в Египте.", "Египте"),
+    ("Almaty", "ru", "Матч пройдёт в Алма-Ате.", "Ате"),
     ("Bob Blanc", "ru", "По словам Блана, решение принято.", "Блана"),
 ]
 
@@ -75,6 +77,9 @@ SENTENCES = [
     ("Kazakhstan's exports grew.", ["Kazakhstan"]),
     ("Meetings were held. Negotiators disagreed.", []),
     ("Ursula von der Leyen spoke.", ["Ursula von der Leyen"]),
+    ("President of Kazakhstan Nursultan Nazarbayev met Libyans.", ["Kazakhstan", "Nursultan Nazarbayev"]),
+    ("A London-based firm hired the Israeli coach.", ["London"]),
+    ("The envoy met Jae-in and al-Sisi.", ["Jae-in", "al-Sisi"]),
     ("", []),
 ]
 

@@ -6,11 +6,12 @@ from datetime import timedelta
 
 import pytest
 from builders import AT
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
 from loc.memory import Around, Memory, Pair, PairMatch
+from loc.memory.score import score_same
 from loc.model import State, UnitKey
 
 OLD = Pair("The talks are over.", "Келіссөз аяқталды.", "text", "a", AT, "Айгүл Серік", State.APPROVED)
@@ -162,6 +163,52 @@ def test_a_sentence_said_thousands_of_times_is_one_answer_among_others() -> None
     assert memory.find(OLD.source, "text", 1.0)[0].origin == "2999"
 
 
+STYLES = st.sampled_from(
+    [
+        ("“", '"'), ("”", "«"), ("«", "„"), ("‘", "'"), ("’", "`"), (" ", "\u00a0"), (" ", "  "),
+        ("a", "A"), ("t", "T"),
+    ]
+)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(WORDS, STYLES)
+def test_style_alone_scores_just_below_one(words: list[str], style: tuple[str, str]) -> None:
+    """Case, spaces and quotes: 0.99 whichever of the two texts is asked for, 1.0 where nothing changed."""
+    source = " ".join(words)
+    query = source.replace(*style)
+    for one, other in ((source, query), (query, source)):
+        (match,) = Memory.of([Pair(one, "t", "text", "a", AT)]).find(other, "text", 0.99)
+        assert match.score == (1.0 if source == query else 0.99)
+
+
+@pytest.mark.parametrize(
+    ("source", "query"),
+    [
+        ("Prices rose - again.", "Prices rose – again."),
+        ("Prices rose again.", "Prices rose again!"),
+        ("Prices rose 5 percent.", "Prices rose 6 percent."),
+        ("They re-sign.", "They resign."),
+    ],
+)
+def test_what_is_no_style_scores_less(source: str, query: str) -> None:
+    """Dashes, marks at the end, figures and hyphens say something."""
+    (match,) = Memory.of([Pair(source, "t", "text", "a", AT)]).find(query, "text", 0.5)
+    assert match.score < 0.99
+
+
+@settings(deadline=None)
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_scores_are_symmetric(one: str, other: str) -> None:
+    """Which of the two was reviewed and which is asked for makes no difference."""
+    scores = [
+        [match.score for match in Memory.of([Pair(source, "t", "text", "a", AT)]).find(query, "text", 0.3)]
+        for source, query in ((one, other), (other, one))
+    ]
+    assert scores[0] == scores[1]
+
+
+@settings(deadline=None)
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_only_the_same_text_scores_one(source: str, query: str) -> None:
     """Scores lie between the threshold and 1.0, which is the same text and nothing else."""
@@ -170,6 +217,7 @@ def test_only_the_same_text_scores_one(source: str, query: str) -> None:
         assert (match.score == 1.0) == (source == query)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_every_text_finds_itself(source: str) -> None:
     """Whatever its letters and marks."""
@@ -177,6 +225,27 @@ def test_every_text_finds_itself(source: str) -> None:
     assert match.source == source
 
 
+@pytest.mark.parametrize(
+    ("source", "query"),
+    [("We need to heal.", "He needs to hear."), ("--- No ---", "--- None"), ("Келіссөздер", "Келіссөзі")],
+)
+def test_short_sentences_without_a_word_in_common_are_found(source: str, query: str) -> None:
+    """By the letters that stand beside one another."""
+    pairs = [Pair(text, "t", "text", "a", AT) for text in (source, "Oil is dear.", "word " * 40)]
+    assert Memory.of(pairs).find(query, "text", 0.5)[0].source == source
+    assert Memory.of(pairs).find(query, "headline", 0.5) == ()
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(max_size=20), min_size=1, max_size=20), st.text(max_size=30))
+def test_of_few_short_sentences_the_best_is_found(texts: list[str], query: str) -> None:
+    """Whatever its letters, also where no word is shared."""
+    found = Memory.of([Pair(text, "t", "text", "a", AT) for text in texts]).find(query, "text", 0.5)
+    scores = [score_same(text, query) or Levenshtein.normalized_similarity(text, query) for text in texts]
+    assert [match.score for match in found] == [max(scores)] * (max(scores) >= 0.5)
+
+
+@settings(deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=20), WORDS)
 def test_the_best_is_that_of_a_look_at_all(sources: list[list[str]], query: list[str]) -> None:
     """Where a word is shared, no pair that was passed by is closer."""
@@ -188,6 +257,28 @@ def test_the_best_is_that_of_a_look_at_all(sources: list[list[str]], query: list
         assert Levenshtein.normalized_similarity(found[0].source, asked) == best
     else:
         assert found == ()
+
+
+def test_live_pairs_are_the_newest_of_each_source_and_context() -> None:
+    """A superseded target stays in the memory, and in no list of what counts; the last of one time counts."""
+    newer = OLD._replace(target="Келіссөздер аяқталды.", made_at=AT + timedelta(days=1))
+    headline = OLD._replace(context="headline")
+    again = headline._replace(target="Келіссөздің соңы")
+    memory = Memory.of([newer, OLD, headline, again])
+    assert list(memory.live()) == [newer, again]
+    assert (len(memory), memory.count_origins()) == (4, {"a": 4})
+    assert (list(Memory.of([]).live()), len(Memory.of([]))) == ([], 0)
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.sampled_from("ab"), st.sampled_from(["text", ""]), st.integers(0, 3)), max_size=8))
+def test_live_pairs_are_those_that_answer(rows: list[tuple[str, str, int]]) -> None:
+    """One for each source and context, reviewed last of them."""
+    pairs = [Pair(source, "t", context, "a", AT + timedelta(seconds=at)) for source, context, at in rows]
+    live = list(Memory.of(pairs).live())
+    newest = {(pair.source, pair.context): pair for pair in sorted(pairs, key=lambda pair: pair.made_at)}
+    assert {(pair.source, pair.context): pair for pair in live} == newest
+    assert len(live) == len(newest)
 
 
 def test_pairs_come_back_in_order() -> None:

@@ -15,7 +15,6 @@ from builders import AT
 
 from loc.memory import Around, BrokenIndex, BusyIndex, Memory, Pair, PairStore
 from loc.memory import store as store_module
-from loc.model import UnitKey
 
 TALKS = Pair("The talks are over.", "Келіссөз аяқталды.", "text", "a", AT, "Айгүл Серік")
 OIL = Pair("Oil is dear.", "Мұнай қымбат.", "headline", "b", AT + timedelta(days=1))
@@ -48,6 +47,18 @@ def test_pairs_come_back(store: PairStore) -> None:
     assert store.digests("kk") == {"a": "1", "b": "2"}
 
 
+def test_live_pairs_are_the_newest_wherever_they_lie(store: PairStore) -> None:
+    """A target that a later file brings supersedes the one in an earlier shard, and a file that goes gives it back."""
+    newer = TALKS._replace(target="Келіссөздер аяқталды.", origin="c", made_at=AT + timedelta(days=1))
+    store.update("kk", [("c", "1", [newer])])
+    memory = store.open("kk")
+    assert (list(memory.live()), len(memory)) == ([OIL, newer], 3)
+    assert memory.count_origins() == {"a": 1, "b": 1, "c": 1}
+    store.update("kk", [], ["c"])
+    memory = store.open("kk")
+    assert (list(memory.live()), memory.count_origins()) == ([TALKS, OIL], {"a": 1, "b": 1})
+
+
 def test_neighbours_are_known_from_disk(store: PairStore) -> None:
     """As fingerprints, which is enough to tell them."""
     around = Around("Ministers met.", "They will meet again.")
@@ -60,7 +71,7 @@ def test_a_catalog_that_changed_replaces_its_pairs(store: PairStore) -> None:
     """Those of the other stay."""
     store.update("kk", [("a", "3", [])])
     assert pairs(store) == [OIL]
-    assert store.open("kk").find(TALKS.source, None, 0.1) == ()
+    assert store.open("kk").find(TALKS.source, None, 0.5) == ()
     assert store.digests("kk") == {"a": "3", "b": "2"}
 
 
@@ -142,16 +153,6 @@ def test_a_shard_of_dead_pairs_is_made_anew(tmp_path: Path) -> None:
         store.update("kk", [story(number, 100) for number in range(10)])
     assert sum(path.stat().st_size for path in tmp_path.rglob("*.shard")) <= 2 * size
     assert len(pairs(store)) == 1_000
-
-
-def test_a_large_batch_answers_as_one_by_one(store: PairStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In processes that open the memory themselves."""
-    monkeypatch.setattr("loc.memory.memory.MIN_QUERIES", 3)
-    keys = [UnitKey("The talks are on.", "text"), UnitKey("Oil is dear.", "headline"), UnitKey("No.", "text")]
-    memory = store.open("kk")
-    expected = [memory.find(key.source, key.context, 0.5) for key in keys]
-    assert memory.find_all(keys, 0.5) == expected
-    assert [len(found) for found in expected] == [1, 1, 0]
 
 
 def test_what_is_open_stays_readable(store: PairStore) -> None:

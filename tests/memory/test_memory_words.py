@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loc.memory.words import code_sentences
@@ -42,6 +42,7 @@ def test_order_and_words_count() -> None:
     assert len(set(code_sentences(texts).sentences.tolist())) == len(texts)
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=20), min_size=1, max_size=8))
 def test_sentences_do_not_touch_each_other(texts: list[str]) -> None:
     """Many at once are what each is alone."""

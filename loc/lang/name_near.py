@@ -1,0 +1,87 @@
+"""Words that look like a name but are no right form of it: misspelt, in small letters, grown together with others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+from rapidfuzz.distance import Levenshtein
+
+from loc.lang.name_align import distance, first_letters
+from loc.lang.name_exceptions import EXCEPTIONS
+from loc.lang.name_letters import fold_cyrillic, fold_latin
+from loc.lang.name_match import allowance, is_form, significant_words
+from loc.lang.transliterate import spell_surely, transliterate
+from loc.model import Span
+
+_WORD = regex.compile(r"\p{Cyrillic}[\p{Cyrillic}\p{M}]*(?:['’ʼ‘]\p{Cyrillic}+)*")
+_MIN_LETTERS = 4
+# By letters, of the spelling that comes nearest; figures in tests/benchmarks/name_errors.py.
+_MISSPELT = 0.6
+_SAME = 0.9
+_LOWERED = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A word of the target like a name. `misspelt` where it has a capital and letters of its own."""
+
+    span: Span
+    text: str
+    misspelt: bool
+
+
+def find_near(name: str, target: str, lang: str, taken: Iterable[Span] = ()) -> Near | None:
+    """The word most like the name, of several its last word; None where none outside of `taken` is like it."""
+    last, taken = significant_words(name)[-1], tuple(taken)
+    spellings = _spellings(last, lang)
+    nearest, most = None, 0.0
+    for match in _WORD.finditer(target):
+        if any(start < match.end() and match.start() < stop for start, stop in taken):
+            continue
+        lowered, likeness = match[0][0].islower(), _likeness(last, spellings, match[0], lang)
+        if likeness > most and likeness >= (_LOWERED if lowered else _MISSPELT):
+            nearest, most = Near(match.span(), match[0], not lowered and likeness < _SAME), likeness
+    return nearest
+
+
+@lru_cache(maxsize=8192)
+def expected_spelling(name: str, word: str, lang: str) -> str | None:
+    """How the one word of a name is written, where that is sure and a word found for it is no form of it."""
+    sure = spell_surely(name, lang)
+    folded = fold_cyrillic(word)
+    if not sure or not _WORD.fullmatch(word) or any(is_form(folded, fold_cyrillic(text), lang) for text in sure):
+        return None
+    return sure[0]
+
+
+@lru_cache(maxsize=2048)
+def _spellings(word: str, lang: str) -> tuple[str, ...]:
+    """Folded."""
+    texts = (*EXCEPTIONS.get(fold_latin(word), ()), *(each.text for each in transliterate(word, lang)))
+    return tuple(dict.fromkeys(folded for folded in map(fold_cyrillic, texts) if len(folded) >= _MIN_LETTERS))
+
+
+def _likeness(name: str, spellings: tuple[str, ...], word: str, lang: str) -> float:
+    """1.0 too for a common word of the same sounds: «рейнджеры» for Rangers."""
+    folded, latin, lowered = fold_cyrillic(word), fold_latin(name), word[0].islower()
+    if any(spelling[:-1] in folded for spelling in spellings):
+        return 1.0
+    if lowered and folded[0] not in first_letters(latin):
+        return 0.0
+    if lowered and len(latin) > _MIN_LETTERS and _sounds_like(latin, folded, lang):
+        return 1.0
+    return max((_compare(spelling, folded) for spelling in spellings), default=0.0)
+
+
+def _sounds_like(latin: str, folded: str, lang: str) -> bool:
+    budget = allowance(latin) / 2
+    return any(distance(each, folded, lang, budget) <= budget for each in {latin, latin.removesuffix("s")})
+
+
+def _compare(spelling: str, word: str) -> float:
+    """The ending of the word is not compared."""
+    begins = (word[: len(spelling) + more] for more in (0, 1))
+    return max(Levenshtein.normalized_similarity(spelling, each) for each in begins)
