@@ -11,6 +11,7 @@ import regex
 from loc.draft.loops import find_loop
 from loc.draft.notices import find_notice
 from loc.draft.tokens import find_tokens
+from loc.lang.coverage import Doubt, find_doubt
 from loc.lang.figures import compare_figures
 from loc.lang.letters import has_letters, wrong_language
 
@@ -134,6 +135,16 @@ def _judge_tokens(pair: _Pair) -> str | None:
     return f"it lost {lost}" if lost else None
 
 
+def _judge_coverage(pair: _Pair) -> str | None:
+    """Refuses 1 in 200 of professional translations of news (NTREX-128, every other document)."""
+    verdict = None if pair.pseudo else find_doubt(*pair)
+    meanings = {
+        Doubt.OTHER: "it is the translation of another sentence",
+        Doubt.MISSING: "a part of the source is missing",
+    }
+    return meanings.get(verdict.doubt) if verdict else None
+
+
 _RULES: tuple[Callable[[_Pair], str | None], ...] = (
     _judge_notice,
     _judge_echo,
@@ -145,4 +156,5 @@ _RULES: tuple[Callable[[_Pair], str | None], ...] = (
     _judge_length,
     _judge_figures,
     _judge_tokens,
+    _judge_coverage,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from loc.flow.memory import load_memory
+from loc.flow.memory.imported import is_imported
 from loc.flow.project import Project
 from loc.memory import Memory, PairMatch
 from loc.model import UnitKey
@@ -20,11 +21,11 @@ class Elsewhere:
         self._memories: dict[str, Memory] = {}
 
     def of(self, lang: str, slug: str) -> Callable[[UnitKey], tuple[PairMatch, ...]]:
-        """Asks for pairs of the same source and context, the newest first, those of `slug` left out."""
+        """Asks for pairs of the same source and context, the newest first; not those of `slug`, nor imported ones."""
 
         def find(key: UnitKey) -> tuple[PairMatch, ...]:
             matches = self._memory(lang).find(key.source, key.context, 1.0, _MAX_STORIES)
-            return tuple(match for match in matches if match.origin != slug)
+            return tuple(match for match in matches if match.origin != slug and not is_imported(match.origin))
 
         return find
 

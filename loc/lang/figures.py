@@ -1,22 +1,23 @@
-"""Figures of a text by value, and what became of them in its translation."""
+"""Figures of a text by value and unit, and what became of them in its translation."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from difflib import SequenceMatcher
 from enum import StrEnum
 
+from loc.lang.answers import find_unanswered, units_differ, without_pieces, without_words
+from loc.lang.counts import find_unmet_counts
 from loc.lang.number_words import SCALES
 from loc.lang.numerals import find_digits
 from loc.lang.readings import Figure, Kind
 from loc.lang.spelled import find_relative_years, find_spelled
 
-__all__ = ["Change", "Difference", "Figure", "Kind", "compare_figures", "find_figures"]
+__all__ = ["Change", "Difference", "Figure", "Kind", "compare_figures", "find_figures", "pair_up"]
 
-# Conversions are rounded as the editor likes: 12 miles become 19 or 20 km.
-_METRIC_TOLERANCE = Decimal("0.05")
-_METRIC_ROUNDING = Decimal("0.5")
+
+_MOST_FIGURES = 200  # a table, not a sentence
 
 
 class Change(StrEnum):
@@ -40,89 +41,76 @@ def find_figures(text: str, lang: str) -> tuple[Figure, ...]:
 
 
 def compare_figures(source: str, target: str, source_lang: str, target_lang: str) -> tuple[Difference, ...]:
-    """What does not agree, figures in digits only; a word may stand for one but is not asked for.
+    """What does not agree, figures in digits only; a word may stand for one, but two words are not compared.
 
     One figure may answer several of the other side: a year said twice may be said once.
     """
     # Scale words of a language we do not know are not read, so those of the source must not be either.
     read_as = source_lang if target_lang in SCALES else target_lang
     ours, theirs = find_digits(source, read_as), find_digits(target, target_lang)
-    missing, extra = _unanswered(ours, theirs), _unanswered(theirs, ours)
+    if max(len(ours), len(theirs)) > _MOST_FIGURES:
+        return _compare_readings(ours, theirs)
+    missing = without_pieces(find_unanswered(ours, theirs), theirs)
+    extra = without_pieces(find_unanswered(theirs, ours), ours)
     if not missing and not extra:
         return ()
-    missing, extra = _without_pieces(missing, theirs), _without_pieces(extra, ours)
-    our_words, their_words = find_spelled(source, source_lang), find_spelled(target, target_lang)
-    missing = _without_words(missing, theirs, their_words, our_words)
-    extra = _without_words(extra, ours, our_words, their_words)
+    our_words, their_words = _words(source, source_lang, ours), _words(target, target_lang, theirs)
+    missing = without_words(missing, theirs, their_words, our_words)
+    extra = without_words(extra, ours, our_words, their_words)
     our_years, their_years = find_relative_years(source, source_lang), find_relative_years(target, target_lang)
     if not extra:
-        missing = _without_words(missing, theirs, their_years, our_years)
+        missing = without_words(missing, theirs, their_years, our_years)
     if not missing:
-        extra = _without_words(extra, ours, our_years, their_years)
-    return tuple(_pair(missing, extra))
+        extra = without_words(extra, ours, our_years, their_years)
+    if extra and not missing:
+        missing = find_unmet_counts(source, target, source_lang, target_lang)
+    elif missing and not extra:
+        extra = find_unmet_counts(target, source, target_lang, source_lang)
+    return tuple(each for each in pair_up(missing, extra) if _is_about_digits(each))
 
 
-def _unanswered(figures: Iterable[Figure], others: Sequence[Figure]) -> list[Figure]:
-    readings = {reading for other in others for reading in other.readings}
-    measured = [other for other in others if other.metric]
-    return [
-        figure
-        for figure in figures
-        if figure.readings.isdisjoint(readings)
-        and not any(_agree(figure, other) for other in (others if figure.metric else measured))
-    ]
+def _is_about_digits(difference: Difference) -> bool:
+    return any(figure and figure.firm for figure in (difference.source, difference.target))
 
 
-def _without_pieces(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
-    """Those that the pieces of the other side do not answer, whole or piece by piece."""
-    whole = [each for other in others for each in (other, *other.pieces)]
-    return [figure for figure in figures if not _is_answered(figure, whole)]
-
-
-def _is_answered(figure: Figure, others: Sequence[Figure]) -> bool:
-    if not _unanswered([figure], others):
-        return True
-    pieces = [piece for piece in figure.pieces if piece.firm]
-    return bool(pieces) and not _unanswered(pieces, others)
-
-
-def _without_words(
-    figures: Sequence[Figure], digits: Sequence[Figure], words: Sequence[Figure], own_words: Sequence[Figure]
-) -> list[Figure]:
-    """A word answers for a figure unless it answers for the same word of the figure's own side.
-
-    Of a figure in pieces, such as a date, each piece may stand in digits or in words.
-    """
-
-    def is_spelled(figure: Figure) -> bool:
-        return sum(_agree(figure, word) for word in words) > sum(_agree(figure, word) for word in own_words)
-
-    def is_told(figure: Figure) -> bool:
-        pieces = [piece for piece in figure.pieces if piece.firm]
-        return bool(pieces) and all(is_spelled(piece) or _is_answered(piece, digits) for piece in pieces)
-
-    return [figure for figure in figures if not is_spelled(figure) and not is_told(figure)]
-
-
-def _agree(one: Figure, other: Figure) -> bool:
-    if not one.readings.isdisjoint(other.readings):
-        return True
-    return _converts(one, other) or _converts(other, one)
-
-
-def _converts(imperial: Figure, metric: Figure) -> bool:
-    numbers = [reading for reading in metric.readings if isinstance(reading, Decimal)]
-    return any(
-        abs(number - rough) <= max(rough * _METRIC_TOLERANCE, _METRIC_ROUNDING)
-        for rough in imperial.metric
-        for number in numbers
+def _compare_readings(ours: Sequence[Figure], theirs: Sequence[Figure]) -> tuple[Difference, ...]:
+    """By value alone, in time that grows with the text and no faster."""
+    our_values = {reading for figure in ours for reading in figure.readings}
+    their_values = {reading for figure in theirs for reading in figure.readings}
+    missing = (figure for figure in ours if figure.readings.isdisjoint(their_values))
+    extra = (figure for figure in theirs if figure.readings.isdisjoint(our_values))
+    return (
+        *(Difference(Change.MISSING, figure, None) for figure in missing),
+        *(Difference(Change.EXTRA, None, figure) for figure in extra),
     )
 
 
-def _pair(missing: list[Figure], extra: list[Figure]) -> Iterable[Difference]:
-    """The first missing with the first extra: a changed figure keeps its place in the row."""
-    both = min(len(missing), len(extra))
-    for source, target in zip(missing[:both], extra[:both], strict=True):
-        yield Difference(Change.CHANGED, source, target)
-    yield from (Difference(Change.MISSING, figure, None) for figure in missing[both:])
-    yield from (Difference(Change.EXTRA, None, figure) for figure in extra[both:])
+def _words(text: str, lang: str, digits: Sequence[Figure]) -> list[Figure]:
+    """Without the scale words that belong to figures in digits."""
+    return [
+        word
+        for word in find_spelled(text, lang)
+        if not any(figure.span[0] <= word.span[0] < figure.span[1] for figure in digits)
+    ]
+
+
+def pair_up(missing: Iterable[Figure], extra: Iterable[Figure]) -> Iterable[Difference]:
+    """Each missing figure with the likest extra one; in the order of the source, extra ones last."""
+    left = list(extra)
+    lone = []
+    for figure in missing:
+        if not left:
+            lone.append(figure)
+            continue
+        other = max(left, key=lambda each: _likeness(figure, each))
+        left.remove(other)
+        yield Difference(Change.CHANGED, figure, other)
+    yield from (Difference(Change.MISSING, figure, None) for figure in lone)
+    yield from (Difference(Change.EXTRA, None, figure) for figure in left)
+
+
+def _likeness(one: Figure, other: Figure) -> tuple[bool, bool, float]:
+    """The same value of another unit, then the same kind of thing, then the most digits in common."""
+    same_value = not one.readings.isdisjoint(other.readings)
+    same_thing = one.kind is other.kind and not units_differ(one, other)
+    return same_value, same_thing, SequenceMatcher(None, one.text, other.text, autojunk=False).ratio()

@@ -1,64 +1,96 @@
-"""Numbers in digits with what stands around them: grouping, decimals, scale, decade, imperial measure."""
+"""Numbers in digits with what stands around them: grouping, decimals, scale, decade, unit."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from types import MappingProxyType
 
-from loc.lang.measures import METRIC_FACTORS
+from loc.lang.clocks import read_hours, read_o_clock
+from loc.lang.measures import convert, read_durations
+from loc.lang.number_marks import GAP, NUMBER, RANGE, SPACE
 from loc.lang.number_words import SCALES
-from loc.lang.readings import Figure, Kind, Reading
+from loc.lang.readings import Figure, Kind, Reading, make_piece
+from loc.lang.units import find_month, find_unit
+from loc.model import Span
 
-SPACE = "[ \u00a0\u2009\u202f]"
-NUMBER = rf"""(?:
-    \d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)
-    | \d{{1,3}}(?:,\d{{3}})+(?!\d)
-    | \d{{1,3}}(?:\.\d{{3}}){{2,}}(?!\d)
-    | \d{{1,3}}(?:['’]\d{{3}})+(?!\d)
-    | \d+
-    )(?:[.,]\d+)?"""
-
-_RANGE = r"\s?(?:[-–—]|to|and|or|до|и|или|мен|пен|бен|және|ға|ге|қа|ке)\s?"
+_KNOCKOUT = MappingProxyType({"16": "0.125", "32": "0.0625"})  # «1/8 финала»
 _DECADE = re.compile(r"['’]?s\b")
 _CLOCK_LIKE = re.compile(r"(\d{1,2})\.(\d{2})")
-_GAP = rf"(?:{SPACE}|-|[-–—]\w{{1,4}}{SPACE})?"
+_CODE_BEFORE = re.compile(r"[^\W\d_]-?$")
 _GROUP_DIGITS = 3
+_MONTH_DAYS = 31
+_YEAR_MONTHS = 12
 _SHORT_YEAR_DIGITS = 2
-_NOON = 12
 
 
 def make_number(text: str, match: re.Match[str], lang: str) -> Figure:
     """The figure of the digits in `match`; its span takes in a scale word."""
     readings: list[Reading] = [*read_number(match.group(), lang)]
     stop = match.end()
-    scale = scale_pattern(lang).match(text, stop)
-    if scale:
+    if scale := _find_scale(text, match, lang):
         readings = [*_apply_scale(readings, scale, lang)]
         stop = stop if scale["other"] else scale.end()
     else:
         readings += _other_readings(text, match, lang)
-    metric = tuple(_convert(readings, text, stop)) if lang == "en" else ()
     span = (match.start(), stop)
-    return Figure(text[slice(*span)], span, Kind.NUMBER, readings[0], frozenset(readings), True, _groups(match), metric)
-
-
-def _groups(match: re.Match[str]) -> tuple[Figure, ...]:
-    """The groups of `18 300`, which may be two numbers side by side."""
-    parts = list(re.finditer(r"\d+", match.group())) if re.search(SPACE, match.group()) else []
-    start = match.start()
-    return tuple(
-        make_piece(part.group(), (start + part.start(), start + part.end()), {Decimal(part.group())}) for part in parts
+    units, place = find_unit(text, span, lang)
+    if place is None and not scale:
+        units, place = find_month(text, span, lang)
+    numbers = [reading for reading in readings if isinstance(reading, Decimal)]
+    pieces = _groups(match) or (() if lang == "en" or units else _day_and_month(match))
+    return Figure(
+        text[slice(*span)],
+        span,
+        Kind.NUMBER,
+        readings[0],
+        frozenset(readings) | read_durations(numbers, units),
+        pieces=pieces,
+        metric=convert(numbers, units) if lang == "en" else (),
+        units=units,
+        measure=text[slice(*place)] if place else "",
     )
 
 
-def make_piece(text: str, span: tuple[int, int], values: set[Decimal], *, firm: bool = True) -> Figure:
-    return Figure(text, span, Kind.NUMBER, min(values), frozenset(values), firm)
+def _groups(match: re.Match[str]) -> tuple[Figure, ...]:
+    """The groups of `18 300`, which may be two numbers side by side, and the sides of `1/4` or `9/11`."""
+    if "/" in match.group():
+        month, *rest = (Decimal(digits) for digits in re.findall(r"\d+", match.group()))
+        return (_make_month(match, month), *(make_piece(match.group(), match.span(), {each}) for each in rest))
+    parts = list(re.finditer(r"\d+", match.group())) if re.search(SPACE, match.group()) else []
+    return tuple(
+        make_piece(part.group(), _shift(part.span(), match.start()), {Decimal(part.group())}) for part in parts
+    )
+
+
+def _make_month(match: re.Match[str], month: Decimal) -> Figure:
+    return Figure(match.group(), match.span(), Kind.NUMBER, month, frozenset[Reading]({month, f"month {month}"}))
+
+
+def _day_and_month(match: re.Match[str]) -> tuple[Figure, ...]:
+    """`16.09`, which elsewhere than in English may be a day."""
+    parts = _CLOCK_LIKE.fullmatch(match.group())
+    if not parts or not 0 < int(parts[1]) <= _MONTH_DAYS or not 0 < int(parts[2]) <= _YEAR_MONTHS:
+        return ()
+    day, month = Decimal(parts[1]), Decimal(parts[2])
+    return make_piece(match.group(), match.span(), {day}), _make_month(match, month)
+
+
+def _shift(span: Span, by: int) -> Span:
+    return span[0] + by, span[1] + by
 
 
 def read_number(digits: str, lang: str) -> Iterator[Decimal]:
     """All values, the likeliest first: outside English `1,234` may be a thousand or a little over one."""
+    if "/" in digits:
+        yield read_slashed(digits) or Decimal(0)
+        return
+    if not digits[-1].isdecimal():
+        yield Decimal(re.sub(r"\D", "", digits[:-1]) or "0") + _round(unicodedata.numeric(digits[-1]))
+        return
     bare = re.sub(rf"{SPACE}|['’]", "", digits)
     marks = re.findall(r"[.,]", bare)
     if not marks:
@@ -75,55 +107,63 @@ def read_number(digits: str, lang: str) -> Iterator[Decimal]:
         yield Decimal(f"{head}.{tail}")
 
 
-def read_hours(hour: int, meridiem: str = "") -> set[int]:
-    """Each way to name the hour: 3 p.m. is 15 or, with «дня» behind it, 3."""
-    if not meridiem:
-        return {hour, hour + _NOON} if hour < _NOON else {hour}
-    return {hour, hour % _NOON + (_NOON if meridiem == "p" else 0)}
+def read_slashed(text: str) -> Decimal | None:
+    """`3 1/2`; None where it is no part of one, `24/7`."""
+    *whole, upper, lower = (Decimal(digits) for digits in re.findall(r"\d+", text))
+    if not 0 < upper < lower:
+        return None
+    return sum(whole, Decimal(0)) + _round(float(upper / lower))
+
+
+def _round(value: float) -> Decimal:
+    return Decimal(str(round(value, 3)))
 
 
 def _other_readings(text: str, match: re.Match[str], lang: str) -> Iterator[Reading]:
     digits = match.group()
     if clock := _CLOCK_LIKE.fullmatch(digits):
         yield from (f"{hour}:{clock[2]}" for hour in read_hours(int(clock[1])))
+    if digits.isdigit():
+        yield from read_o_clock(Decimal(digits), text, match.end())
     if lang == "en" and digits.isdigit() and _DECADE.match(text, match.end()):
         yield Decimal(digits[-2:])
         yield Decimal("19" + digits[-2:])
-    if len(digits) != _SHORT_YEAR_DIGITS:
-        return
-    before = text[max(0, match.start() - 5) : match.start()]
+    if digits in _KNOCKOUT and text.endswith(("last ", "round of "), 0, match.start()):
+        yield Decimal(_KNOCKOUT[digits])
+    if len(digits) == _SHORT_YEAR_DIGITS:
+        yield from _read_short_year(digits, text[max(0, match.start() - 5) : match.start()])
+
+
+def _read_short_year(digits: str, before: str) -> Iterator[Decimal]:
+    """`1950-53`, `'98`, `SS19`"""
     if century := re.fullmatch(r"(\d\d)\d\d[-–—/]", before):
         yield Decimal(century[1] + digits)
-    if before.endswith(("'", "’")):
+    if before.endswith(("'", "’")) or before[-1:].isalpha():
         yield from (Decimal("19" + digits), Decimal("20" + digits))
+
+
+def _find_scale(text: str, match: re.Match[str], lang: str) -> re.Match[str] | None:
+    scale = scale_pattern(lang).match(text, match.end())
+    is_letter = scale and len(scale["word"]) == 1 and not scale["other"]
+    if is_letter and _CODE_BEFORE.search(text[max(0, match.start() - 2) : match.start()]):
+        return None  # Meteor-1B
+    return scale
 
 
 @cache
 def scale_pattern(lang: str) -> re.Pattern[str]:
     """A scale behind a number, or behind the other end of its range (group `other`)."""
     words = "|".join(SCALES.get(lang, {})) or "(?!)"
-    other = rf"(?P<other>{_RANGE}{NUMBER})?"
+    other = rf"(?P<other>{RANGE}(?:от{SPACE})?[$€£]?{NUMBER})?"
     letters = r"(?<=\d)(?=[kmb]\b)"  # 60 B is no scale, 60B is
-    return re.compile(rf"{other}(?:{letters}|{_GAP}(?![kmb]\b))(?P<word>{words})(?!\w)", re.IGNORECASE | re.VERBOSE)
+    return re.compile(rf"{other}(?:{letters}|{GAP}(?![kmb]\b))(?P<word>{words})(?!\w)", re.IGNORECASE | re.VERBOSE)
 
 
 def _apply_scale(readings: list[Reading], scale: re.Match[str], lang: str) -> Iterator[Reading]:
     word = scale["word"].lower()
     power = next(power for pattern, power in SCALES[lang].items() if re.fullmatch(pattern, word))
     yield from (reading * 10**power for reading in readings if isinstance(reading, Decimal))
-    if scale["other"] or word == "m":  # `2 to 3 million` may mean two; `100 m` may be metres
+    before = scale.string[max(0, scale.start() - 8) : scale.start()]
+    may_be_unit = word == "m" or (word == "b" and not re.search("[$€£]", before))
+    if scale["other"] or may_be_unit:  # `2 to 3 million` may mean two; `100 m` may be metres, 4B a stage
         yield from readings
-
-
-@cache
-def _measure_pattern() -> re.Pattern[str]:
-    units = "|".join(f"({unit})" for unit in METRIC_FACTORS)
-    return re.compile(rf"(?:{_RANGE}{NUMBER})?(?:{SPACE}|-)?(?:{units})\b", re.IGNORECASE | re.VERBOSE)
-
-
-def _convert(readings: list[Reading], text: str, start: int) -> Iterator[Decimal]:
-    measure = _measure_pattern().match(text, start)
-    if measure and measure.lastindex:
-        factors, zero = tuple(METRIC_FACTORS.values())[measure.lastindex - 1]
-        numbers = [reading for reading in readings if isinstance(reading, Decimal)]
-        yield from ((number - zero) * Decimal(factor) for number in numbers for factor in factors)

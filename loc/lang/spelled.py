@@ -5,35 +5,76 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from loc.lang.alphabets import LOOK_ALIKES
+from loc.lang.clocks import read_o_clock
+from loc.lang.measures import convert, read_durations
 from loc.lang.number_words import (
     COMPOUND_STEMS,
+    HOUR_OF_ONE,
     MONTHS,
+    MULTIPLIERS,
     NUMBER_WORDS,
     RELATIVE_YEAR_RANGE,
     RELATIVE_YEARS,
     SCALES,
 )
 from loc.lang.readings import Figure, Kind, Reading
+from loc.lang.units import NOTHING, find_month, find_unit
+from loc.model import Span
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_GAPS = frozenset({" ", "-", "\u00a0", " and "})
+_GAPS = frozenset({" ", "-", "\u00a0", " and ", " a ", "-a-", " and a ", " of a ", " с "})
 _ANY_YEAR = frozenset[Reading](Decimal(year) for year in RELATIVE_YEAR_RANGE)
 _TENS = "|".join(stem for stem, value in COMPOUND_STEMS.items() if value > 10)  # noqa: PLR2004
 _UNITS = "|".join(stem for stem, value in COMPOUND_STEMS.items() if value <= 10)  # noqa: PLR2004
-_COMPOUND = re.compile(rf"(?:({_TENS})({_UNITS})?|({_UNITS}))\w{{4,}}")
+# «стопроцентный» and «однодневный», but «столкновение» and «одновременно».
+_NO_COMPOUND = r"(?!(?:сто|одно)(?!лет|днев|дюйм|процент|метр|градус|этаж|комнат|час|месяч|тысяч|милли))"
+_COMPOUND = re.compile(rf"{_NO_COMPOUND}(?:({_TENS})({_UNITS})?|({_UNITS}))\w{{4,}}")
 _TO_LATIN = {cyrillic: latin for latin, cyrillic in LOOK_ALIKES["kk"].items() if latin.isascii()}
+_MOST_WORD_CHARS = 30
+_MOST_RUN_WORDS = 10
+_KNOWN_WORDS = 50_000
+_TEN = 10
+_HUNDRED = 100
+_THOUSAND = 1000
+_MILLION = 10**6
+_EXACT = {Decimal("0.333"): Decimal(1) / 3}
+_KAZAKH_OUT_OF = re.compile(r"[дтн][ае]н$", re.IGNORECASE)  # «үштен екі», two out of three
+
+
+class _Word(NamedTuple):
+    """`multiplies` is of scales, hundreds, dozens and parts: two dozen, two thirds."""
+
+    text: str
+    span: Span
+    readings: tuple[Reading, ...]
+    multiplies: bool
+
+    @property
+    def value(self) -> Decimal | None:
+        return self.readings[0] if isinstance(self.readings[0], Decimal) else None
 
 
 def find_spelled(text: str, lang: str) -> tuple[Figure, ...]:
-    """Each number word, and the whole of words in a row (`двадцать пять` is 20, 5 and 25), in text order."""
-    words = [_read_word(match, lang) for match in _WORD.finditer(text)]
-    singles = [figure for figure in words if figure]
-    return tuple(sorted([*singles, *_join(singles, text)], key=lambda each: each.span))
+    """Each number word, and the whole of words in a row (`двадцать пять` is 20, 5 and 25), in text order.
+
+    A month is `month 9`.
+    """
+    words = _find_words(text, lang)
+    singles = [_make(text, word.span, frozenset(word.readings), lang) for word in words]
+    wholes = [_add_up(run, text, lang) for run in _find_runs(words, text, lang) if len(run) > 1]
+    return tuple(sorted([*singles, *wholes], key=lambda each: each.span))
+
+
+def find_counts(text: str, lang: str) -> tuple[Figure, ...]:
+    """The numbers in words, each whole once, in text order; no months, no Roman numerals."""
+    runs = _find_runs([word for word in _find_words(text, lang) if word.value is not None], text, lang)
+    return tuple(_add_up(run, text, lang) for run in runs)
 
 
 def find_relative_years(text: str, lang: str) -> tuple[Figure, ...]:
@@ -45,20 +86,59 @@ def find_relative_years(text: str, lang: str) -> tuple[Figure, ...]:
     )
 
 
-def _read_word(match: re.Match[str], lang: str) -> Figure | None:
-    word = match.group()
-    readings = _look_up(word.lower().replace("ё", "е"), lang) or _read_roman(word, lang)
-    if not readings:
-        return None
-    return Figure(word, match.span(), Kind.WORD, readings[0], frozenset[Reading](readings), firm=False)
+def _make(text: str, span: Span, readings: frozenset[Reading], lang: str, value: Reading | None = None) -> Figure:
+    """Of a word of several values, such as half, the unit would fit one alone."""
+    units, place = find_unit(text, span, lang) if len(readings) == 1 else NOTHING
+    if place is None:
+        units, place = find_month(text, span, lang)
+    numbers = [reading for reading in readings if isinstance(reading, Decimal)]
+    return Figure(
+        text[slice(*span)],
+        span,
+        Kind.WORD,
+        value if value is not None else min(readings, key=str),
+        readings.union(read_durations(numbers, units), *(read_o_clock(number, text, span[1]) for number in numbers)),
+        firm=False,
+        metric=convert(numbers, units) if lang == "en" and units else (),
+        units=units,
+        measure=text[slice(*place)] if place else "",
+    )
+
+
+def _find_words(text: str, lang: str) -> list[_Word]:
+    found = []
+    for match in _WORD.finditer(text):
+        readings, multiplies = _read_word(match.group(), lang)
+        if readings:
+            found.append(_Word(match.group(), match.span(), readings, multiplies))
+    if lang in HOUR_OF_ONE:
+        ones = re.finditer(HOUR_OF_ONE[lang], text)
+        found += [_Word(match.group(), match.span(), (Decimal(1),), multiplies=False) for match in ones]
+        found.sort(key=lambda word: word.span)
+    return found
+
+
+@lru_cache(maxsize=_KNOWN_WORDS)
+def _read_word(word: str, lang: str) -> tuple[tuple[Reading, ...], bool]:
+    if len(word) > _MOST_WORD_CHARS:
+        return (), False
+    folded = word.lower().replace("ё", "е")
+    readings = _look_up(folded, lang) or _read_roman(word, lang)
+    return readings, bool(readings) and bool(_multiplier(lang).fullmatch(folded))
 
 
 @cache
-def _patterns(lang: str) -> tuple[tuple[re.Pattern[str], tuple[Decimal, ...]], ...]:
+def _multiplier(lang: str) -> re.Pattern[str]:
+    return re.compile("|".join([MULTIPLIERS.get(lang, "(?!)"), *SCALES.get(lang, {})]))
+
+
+@cache
+def _patterns(lang: str) -> tuple[tuple[re.Pattern[str], tuple[Reading, ...]], ...]:
     rows = list(NUMBER_WORDS.get(lang, {}).items())
     rows += [(pattern, str(10**power)) for pattern, power in SCALES.get(lang, {}).items()]
-    rows += [(pattern, str(number)) for number, pattern in enumerate(MONTHS.get(lang, "").split(), 1)]
-    return tuple((re.compile(pattern), tuple(Decimal(value) for value in values.split())) for pattern, values in rows)
+    numbers = [(re.compile(pattern), tuple(Decimal(value) for value in values.split())) for pattern, values in rows]
+    months = [(re.compile(each), (f"month {number}",)) for number, each in enumerate(MONTHS.get(lang, "").split(), 1)]
+    return (*numbers, *months)
 
 
 @cache
@@ -66,14 +146,16 @@ def _any_pattern(lang: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _patterns(lang)) or "(?!)")
 
 
-def _look_up(word: str, lang: str) -> tuple[Decimal, ...]:
+def _look_up(word: str, lang: str) -> tuple[Reading, ...]:
+    if lang == "ru" and (compound := _COMPOUND.fullmatch(word)) and compound[2]:
+        return _read_compound(compound)
     if not _any_pattern(lang).fullmatch(word):
-        return _look_up_compound(word) if lang == "ru" else ()
+        return _read_compound(_COMPOUND.fullmatch(word)) if lang == "ru" else ()
     return tuple(value for pattern, values in _patterns(lang) if pattern.fullmatch(word) for value in values)
 
 
-def _look_up_compound(word: str) -> tuple[Decimal, ...]:
-    match = _COMPOUND.fullmatch(word)
+def _read_compound(match: re.Match[str] | None) -> tuple[Decimal, ...]:
+    """`двадцатичетырехлетний`"""
     stems = [stem for stem in match.groups() if stem] if match else []
     return (sum((Decimal(str(COMPOUND_STEMS[stem])) for stem in stems), Decimal(0)),) if stems else ()
 
@@ -89,31 +171,58 @@ def _read_roman(word: str, lang: str) -> tuple[Decimal, ...]:
     return (Decimal(sum(sign * value for sign, value in zip(signs, values, strict=True))),)
 
 
-def _join(singles: list[Figure], text: str) -> Iterator[Figure]:
-    """The sum of each row of two words and more."""
-    run = singles[:1]
-    for figure in singles[1:]:
-        if text[run[-1].span[1] : figure.span[0]] in _GAPS:
-            run.append(figure)
+def _find_runs(words: list[_Word], text: str, lang: str) -> Iterator[list[_Word]]:
+    run = words[:1]
+    for word in words[1:]:
+        gap = text[run[-1].span[1] : word.span[0]]
+        if len(run) < _MOST_RUN_WORDS and gap in _GAPS and _may_follow(run[-1], word, lang, gap):
+            run.append(word)
             continue
-        if len(run) > 1:
-            yield _add_up(run, text)
-        run = [figure]
-    if len(run) > 1:
-        yield _add_up(run, text)
+        yield run
+        run = [word]
+    if run:
+        yield run
 
 
-def _add_up(run: list[Figure], text: str) -> Figure:
-    """Hundreds and larger multiply what stands before them, all else is added."""
+def _may_follow(word: _Word, after: _Word, lang: str, gap: str) -> bool:
+    """Whether both may be one number: `twenty five` and `five hundred` may, `first five` not."""
+    if word.value is None or after.value is None or _ROMAN.fullmatch(word.text):
+        return False
+    if after.multiplies or 0 < after.value < 1:
+        return word.value < _MILLION or gap != " and "
+    if word.value >= _HUNDRED:
+        return after.value < word.value and (word.value < _MILLION or gap != " and ")
+    if lang == "kk" and (word.value == _TEN or _KAZAKH_OUT_OF.search(word.text)):
+        return True
+    return word.value >= 2 * _TEN and word.value % _TEN == 0 and 0 < after.value < _TEN
+
+
+def _add_up(run: list[_Word], text: str, lang: str) -> Figure:
+    span = (run[0].span[0], run[-1].span[1])
+    if len(run) == 1:
+        return _make(text, span, frozenset(run[0].readings), lang, run[0].readings[0])
+    value = _read_share(run, lang) or _sum_up(run)
+    percent = {value * 100, round(value * 100)} if 0 < value < 1 else set[Decimal]()
+    return _make(text, span, frozenset[Reading]({value, *percent}), lang, value)
+
+
+def _sum_up(run: list[_Word]) -> Decimal:
+    """Scales close a group; hundreds, dozens and parts multiply what stands before them, all else is added."""
     total = group = Decimal(0)
-    for figure in run:
-        value = figure.value if isinstance(figure.value, Decimal) else Decimal(0)
-        if value >= 1000:  # noqa: PLR2004 - a thousand and more close a group
-            total, group = total + max(group, Decimal(1)) * value, Decimal(0)
-        elif value == 100:  # noqa: PLR2004
-            group = max(group, Decimal(1)) * value
+    for word in run:
+        value = word.value or Decimal(0)
+        value = _EXACT.get(value, value)
+        if value >= _THOUSAND:
+            total, group = total + (group or 1) * value, Decimal(0)
+        elif word.multiplies:
+            group = (group or 1) * value
         else:
             group += value
-    span = (run[0].span[0], run[-1].span[1])
     value = total + group
-    return Figure(text[slice(*span)], span, Kind.WORD, value, frozenset[Reading]({value}), firm=False)
+    return round(value, 3) if value < _THOUSAND else value
+
+
+def _read_share(run: list[_Word], lang: str) -> Decimal | None:
+    whole, part = run[0].value, run[-1].value
+    is_share = lang == "kk" and len(run) == 2 and _KAZAKH_OUT_OF.search(run[0].text)  # noqa: PLR2004
+    return round(part / whole, 3) if is_share and whole and part else None

@@ -28,6 +28,13 @@ SILENT = [
     ("kk", "By August 2021 the bridge will be ready.", "Көпір осы жылдың тамызына дейін дайын болады."),
 ]
 
+SILENT += [
+    ("ru", "He arrived on Tuesday, May 5.", "Он прибыл во вторник, 5 мая."),
+    ("kk", "He arrived on Tuesday, May 5.", "Ол 5 мамырда, сейсенбі күні келді."),
+    ("kk", "The loan is $20 million.", "Несие көлемі – 20 млн АҚШ доллары."),
+    ("ru", "Talks begin at 1200 GMT.", "Переговоры начнутся в 15:00 мск."),
+]
+
 FIRING = [
     ("ru", "Growth was 5.4 percent.", "Рост составил 5,8%.", "expected 5.4, got 5,8"),
     ("kk", "The plant made 3,000 cars.", "Зауыт 3 млн көлік шығарды.", "expected 3,000, got 3 млн"),
@@ -35,8 +42,21 @@ FIRING = [
     # Looks right: all digits are there, the value is another.
     ("kk", "Inflation fell to 10.5 percent.", "Инфляция 105 пайызға дейін төмендеді.", "expected 10.5, got 105"),
     ("ru", "Talks began at 3:30 p.m.", "Переговоры начались в 16:30.", "expected 3:30 p.m., got 16:30"),
-    ("kk", "The treaty of 1992 has 11 articles.", "1992 жылғы шартта көп бап бар.", "expected 11, got nothing"),
+    (
+        "kk",
+        "The treaty of 1992 has 11 articles.",
+        "1992 жылғы шартта көп бап бар.",
+        "expected 11, got nothing; the source has “1992 has 11 articles.”",
+    ),
     ("ru", "He was first in 2016 and 2020.", "Он победил в 2016 и 2016 годах.", "expected 2020, got nothing"),
+    # The value is the same, the unit another; the message tells both with their units.
+    ("kk", "The loan is $20 million.", "Несие көлемі – 20 млн теңге.", "expected $20 million, got 20 млн теңге"),
+    ("ru", "The rate rose by 2 percentage points.", "Ставка выросла на 2%.", "expected 2 percentage points, got 2%"),
+    ("ru", "Talks begin at 3 p.m. GMT.", "Переговоры начнутся в 15:00 мск.", "expected 3 p.m. GMT, got 15:00 мск"),
+    # Another day: told once, with its figure where it has one.
+    ("ru", "He arrived on May 5.", "Он прибыл 5 июня.", "expected May 5, got 5 июня"),
+    ("kk", "He arrived on Monday.", "Ол сейсенбіде келді.", "expected Monday, got сейсенбіде"),
+    ("kk", "Seven villages were hit.", "8 ауыл зардап шекті.", "expected Seven, got 8"),
 ]
 
 
@@ -59,3 +79,19 @@ def test_extra_figure_is_a_warning_at_its_place(run: Run) -> None:
     (finding,) = run("numbers", "ru", "The Suez crisis showed it.", "Это показал Суэцкий кризис 1956 года.")
     assert finding.severity is Severity.WARNING
     assert finding.span == (27, 31)
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "target", "message"),
+    [
+        ("ru", "Seven villages were hit.", "Пострадали восемь деревень.", "changed figure: expected Seven, got восемь"),
+        ("kk", "The ticket costs $20.", "Билет құны – 20.", "changed figure: expected $20, got 20"),
+        ("kk", "He ran 40 miles.", "Ол 40 миля (км) жүгірді.", "changed figure: expected no such figure, got (км"),
+    ],
+)
+def test_doubt_is_a_warning_at_its_place(run: Run, lang: str, source: str, target: str, message: str) -> None:
+    """Numbers in words, lost units and torn figures are pointed at, no more."""
+    (finding,) = run("numbers", lang, source, target)
+    assert (finding.message, finding.severity) == (message, Severity.WARNING)
+    assert finding.span
+    assert target[slice(*finding.span)] == message.rpartition("got ")[2]

@@ -26,6 +26,8 @@ SPOILT = [
     ("kk", "The President met 12 envoys.", "The President met 12 envoys."),
     ("ru", "The President met 12 envoys?", 'Президeнт "встретился" с с посланцами (13 .'),
     ("ru", "He came to Kyrgyzstan.", "Он приехал в страну Киргизия,"),
+    ("ru", "The talks did not bring any agreement.", "Переговоры принесли соглашение."),
+    ("ru", '“We will build this road next year,” said the minister.', "«Мы построим эту дорогу в следующем году»."),
     ("ru", "Prime Minister Nikol Pashinyan left.", "Премьер-министр отбыл."),
     ("ru", "He came to Kyrgyzstan.", "Ол Қырғызстанға келіп, жиынға қатысты."),
 ]

@@ -14,7 +14,13 @@ VALUES = [
     ("en", "5.4 billion", Decimal(5400000000)),
     ("en", "£125m", Decimal(125000000)),
     ("en", "2.8bn", Decimal(2800000000)),
-    ("en", "1/2", Decimal(1)),
+    ("en", "1/2", Decimal("0.5")),
+    ("en", "3 1/2", Decimal("3.5")),
+    ("en", "⅔", Decimal("0.667")),
+    ("en", "2,06,737", Decimal(206737)),
+    ("en", "800 thou.", Decimal(800000)),
+    ("ru", "4 млрд 975,5 млн", Decimal(4975500000)),
+    ("kk", "2 мың 360", Decimal(2360)),
     ("en", "2½", Decimal("2.5")),
     ("ru", "58,2 млрд", Decimal(58200000000)),
     ("ru", "3 тыс.", Decimal(3000)),
@@ -83,7 +89,7 @@ def test_clock_time_and_date_are_one_figure_each() -> None:
         ("the 1950-53 war", "1950–1953 жылдардағы соғыс", "kk", []),
         ("It was 80 degrees outside.", "На улице было 27 градусов тепла.", "ru", []),
         # A number word of the source that has its own word in the target answers for nothing else.
-        ("In the first half they led 1-0.", "В первом тайме они вели -0.", "ru", [(Change.MISSING, "1", None)]),
+        ("In the first half they led 1-0.", "В первом тайме они вели -0.", "ru", [(Change.MISSING, "1-0", None)]),
         ("5.4 billion", "5.4 Milliarden", "de", []),
     ],
 )

@@ -8,7 +8,7 @@ from functools import cache
 
 import regex
 
-from loc.lang.quantities import NUMBER
+from loc.lang.number_marks import NUMBER
 from loc.lang.write_figure import Digits, Style, find_style
 from loc.model import Span
 

@@ -11,8 +11,8 @@ import regex
 
 from loc.glossary import Glossary
 from loc.lang.calendar_words import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
+from loc.lang.number_marks import NUMBER
 from loc.lang.number_words import SCALES
-from loc.lang.quantities import NUMBER
 from loc.model import Span, Term
 
 _SPELLED = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
