@@ -4,6 +4,9 @@ from collections.abc import Iterable
 
 from loc.model import Span
 
+# Flaws of one check in one unit: a text of nothing but brackets need not be told of each.
+MOST_FLAWS = 20
+
 
 def replace_spans(text: str, edits: Iterable[tuple[Span, str]]) -> str:
     """All at once; the spans do not overlap."""

@@ -5,54 +5,68 @@ from collections.abc import Iterator
 import regex
 
 from loc.check.protocol import Flaw, Setting
-from loc.model import Severity, Unit
+from loc.model import Severity, Span, Unit
 
 severity = Severity.WARNING
 
-_CLOSERS = r"[\s\p{Pe}\p{Pf}\"'“”’]*"
-_END = regex.compile(rf"([.…?!:;,–—-]*){_CLOSERS}$")
+_CLOSERS = " \t\r\n\u00a0\u2009\u202f)]}»«›”“„’‘\"'"
+_STOPS = ".…?!:;,–—-"
 _INNER = regex.compile(r"([.…?!])[\p{Pf}\"'“”’]")
+# Two full stops, or a mark that belongs inside a sentence beside one that ends it.
+_TORN = regex.compile(r"(?<![.?!])\.\.(?!\.)|[,;:][.?!…]|[.…][,;:]")
 
 # Marks that may stand for each other; the first names the class.
-_CLASSES = {".": ".…:;", "?": "?", "!": "!", ",": ",", "–": "–—-"}
+_CLASSES = {".": ".", "…": "…", ":": ":", ";": ";", "?": "?", "!": "!", ",": ",", "–": "–—-"}
 _NAMES = {"": "no end mark", "–": "a dash", ",": "a comma"}
+
+# English headlines ask without a question mark, and thoughts with one.
+_ASKS = regex.compile(
+    r"^(?:why|how|what|who|where|when|which|is|are|can|could|will|would|should|do|does|did)\b", regex.I
+)
+_WONDERS = regex.compile(r"\b(?:think|thinking|thought|wonder|wondering|wondered|wonders|ask|asked|asking|asks)[,:]\s")
 
 
 def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:  # noqa: ARG001 - one signature for all checks
-    """A full stop may be added, but not to a headline."""
+    """A full stop may be added, but not to a headline. The fix only ends a sentence that does not end."""
     source, target = unit.key.source, unit.target
-    expected, got = _classify(_end_mark(source)), _classify(_end_mark(target))
-    if got == expected or got in _allowed(source, target):
-        return
-    if not expected and got == "." and unit.key.context != "headline":
-        return
-    yield Flaw(f"expected {_name(expected)} at the end, got {_name(got)}", _end_span(target))
+    span = _end_span(target)
+    mark, source_mark = target[slice(*span)], source[slice(*_end_span(source))]
+    expected, got = _classify(source_mark), _classify(mark)
+    if mark != source_mark and _TORN.search(mark):
+        yield Flaw(f"expected {_name(expected)} at the end, got `{mark}`", span)
+    elif got != expected and not _is_right(source, target, expected, got, unit.key.context):
+        fix = target[: span[0]] + "." + target[span[1] :] if expected == "." and got in {"", ","} else None
+        yield Flaw(f"expected {_name(expected)} at the end, got {_name(got)}", span if mark else None, fix)
 
 
-def _allowed(source: str, target: str) -> set[str]:
+def _is_right(source: str, target: str, expected: str, got: str, context: str) -> bool:
+    is_stop_added = expected in {"", ","} and got == "." and context != "headline"
+    return is_stop_added or got in _allowed(source, target, expected, got)
+
+
+def _allowed(source: str, target: str, expected: str, got: str) -> set[str]:
     """A quotation that moved brings its own mark to the end, or takes it into the sentence."""
-    inner = {_classify(mark) for mark in _INNER.findall(source)}
-    moved = {_classify(mark) for mark in _INNER.findall(target)}
-    quoted = target.rstrip()[-1:] in '»”“"'
-    return (inner if quoted else set()) | ({"."} if _classify(_end_mark(source)) in moved else set())
+    inner = {_classify(mark) for mark in _INNER.findall(source)} if target.rstrip()[-1:] in '»”“"' else set[str]()
+    moved = {"."} if got == "." and expected in {_classify(mark) for mark in _INNER.findall(target)} else set[str]()
+    asked = {"?"} if not expected and _ASKS.search(source) else set[str]()
+    told = {"."} if expected == "?" and _WONDERS.search(source) else set[str]()
+    return inner | moved | asked | told
 
 
-def _end_mark(text: str) -> str:
-    match = _END.search(text)
-    return match[1] if match else ""
+def _end_span(text: str) -> Span:
+    """The marks at the end, without the quotes and brackets around them."""
+    stop = len(text.rstrip(_CLOSERS))
+    return len(text[:stop].rstrip(_STOPS)), stop
 
 
 def _classify(mark: str) -> str:
     for strong in "?!":
         if strong in mark:
             return strong
+    if mark.endswith("..."):
+        return "…"
     return next((name for name, marks in _CLASSES.items() if mark[-1:] and mark[-1] in marks), "")
 
 
 def _name(kind: str) -> str:
     return _NAMES.get(kind, f"`{kind}`")
-
-
-def _end_span(text: str) -> tuple[int, int] | None:
-    match = _END.search(text)
-    return match.span(1) if match and match[1] else None

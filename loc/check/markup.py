@@ -12,6 +12,8 @@ severity = Severity.ERROR
 
 def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:  # noqa: ARG001 - one signature for all checks
     """Tags may change their order, but none is lost, added or left open: links and bold print hang on them."""
+    if "<" not in unit.key.source and "<" not in unit.target:
+        return
     expected, got = Counter(find_tags(unit.key.source)), Counter(find_tags(unit.target))
     for tag in (expected - got) | (got - expected):
         yield Flaw(f"expected {expected[tag]} {tag} as in the source, got {got[tag]}")

@@ -1,41 +1,46 @@
-"""Marks that come in pairs."""
+"""Brackets that come in pairs."""
 
 from __future__ import annotations
 
-import regex
+import re
+from collections import Counter
+from collections.abc import Mapping
+from types import MappingProxyType
 
+# Opening bracket -> closing bracket.
+BRACKETS: Mapping[str, str] = MappingProxyType({"(": ")", "[": "]", "{": "}"})
+
+_OPENING = {closing: opening for opening, closing in BRACKETS.items()}
+_BRACKET = re.compile(r"[()\[\]{}]")
 _NEAR_CHARS = 5
-# «1)» and «а)» number a list.
-_LIST_MARK = regex.compile(r"(?:^|[;:,]\s)[\p{L}\p{N}]{1,2}$")
-# Speech begins with the sentence or after a colon, and ends it or stands before the speaker.
-_SPEECH_START = regex.compile(r"(?:^|[:–—]\s*)$")
-_SPEECH_END = regex.compile(r"[,.!?…]*(?:\s*[–—-]\s|$)")
+# «1)» and «а)» number a list; «:)» is a face.
+_NO_BRACKET = re.compile(r"(?:(?:^|[;:,.]\s)[^\W_]{1,2}|[:;]-?)$")
 
 
-def find_unpaired(text: str, opening: str, closing: str) -> tuple[int, ...]:
-    """Places of marks without their other half.
-
-    One «»» may close an inner quotation and the outer one: equal marks are not set twice (Мильчин, Чельцова 2003).
-    """
-    last = text.rfind(closing)
-    alone: list[int] = []
-    opened: list[int] = []
-    for place, letter in enumerate(text):
-        if letter == opening:
-            opened.append(place)
-        elif letter == closing:
-            if opened:
-                is_speech = closing == "»" and place == last and _is_speech(text, opened[0], place)
-                del opened[0 if is_speech else -1 :]
-            elif closing != ")" or not _LIST_MARK.search(text, max(0, place - _NEAR_CHARS), place):
-                alone.append(place)
-    return (*alone, *opened)
+def find_unpaired(text: str) -> tuple[int, ...]:
+    """Places of brackets without their other half; kinds do not see each other."""
+    alone = list[int]()
+    opened: dict[str, list[int]] = {opening: [] for opening in BRACKETS}
+    for match in _BRACKET.finditer(text):
+        place, bracket = match.start(), match.group()
+        if bracket in opened:
+            opened[bracket].append(place)
+        elif opened[_OPENING[bracket]]:
+            opened[_OPENING[bracket]].pop()
+        elif bracket != ")" or not _NO_BRACKET.search(text, max(0, place - _NEAR_CHARS), place):
+            alone.append(place)
+    return tuple(sorted([*alone, *(place for places in opened.values() for place in places)]))
 
 
-def _is_speech(text: str, opening: int, closing: int) -> bool:
-    starts = _SPEECH_START.search(text, max(0, opening - _NEAR_CHARS), opening)
-    return bool(starts and _SPEECH_END.match(text, closing + 1))
-
-
-def count_unpaired(text: str, opening: str, closing: str) -> int:
-    return len(find_unpaired(text, opening, closing))
+def find_new_unpaired(source: str, target: str) -> tuple[int, ...]:
+    """Places in the target, without those that the source has alone too."""
+    unpaired = find_unpaired(target) if _BRACKET.search(target) else ()
+    if not unpaired:
+        return ()
+    allowed = Counter(source[place] for place in find_unpaired(source))
+    new = list[int]()
+    for place in unpaired:
+        allowed[target[place]] -= 1
+        if allowed[target[place]] < 0:
+            new.append(place)
+    return tuple(new)

@@ -1,37 +1,69 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import regex
 
-from loc.check.edit import replace_spans
+from loc.check.edit import MOST_FLAWS, replace_spans
 from loc.check.protocol import Flaw, Setting
 from loc.check.reduplication import REDUPLICATED
 from loc.lang.letters import has_letters
-from loc.model import Severity, Unit
+from loc.model import Severity, Span, Unit
 
 severity = Severity.WARNING
 
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’-]+")
+# Parts of a hyphened word are words: «что-либо либо».
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’]+")
+_BEFORE = '«„“”"([—–'
+# «very, very», «again and again».
+_EMPHASIS = regex.compile(r"(?i)\b(\p{L}{2,})(?:,? and |, |-|\s)\1\b")
 
 
 def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:
-    """Not where the source says a word twice too, nor where the language does (`reduplication`).
+    """Not where the source says a word twice too: names, and emphasis that the language may double (`reduplication`).
 
-    The fix takes out every second word.
+    The fix takes out every second word, except of those that are one word with a hyphen.
     """
-    allowed = REDUPLICATED.get(setting.lang, frozenset())
-    twice = [pair for pair in _find_twice(unit.target) if pair[1].group().lower() not in allowed]
-    if not twice or any(_find_twice(unit.key.source)):
+    if not _may_repeat(unit.target):
         return
-    fix = replace_spans(unit.target, [((first.end(), second.end()), "") for first, second in twice])
-    for first, second in twice:
-        yield Flaw(f"expected {first.group()} once, got it twice", (first.start(), second.end()), fix)
+    words = REDUPLICATED.get(setting.lang, frozenset())
+    twice = list(_without_names(_find_twice(unit.target), unit.key.source))
+    if any(word.lower() in words for _, _, word in twice) and _EMPHASIS.search(unit.key.source):
+        twice = [each for each in twice if each[2].lower() not in words]
+    cut = [((first[1], second[1]), "") for first, second, word in twice if word.lower() not in words]
+    fix = replace_spans(unit.target, cut) if len(cut) == len(twice) else None
+    for first, second, word in twice[:MOST_FLAWS]:
+        yield Flaw(f"expected {word} once, got it twice", (first[0], second[1]), fix)
 
 
-def _find_twice(text: str) -> Iterator[tuple[regex.Match[str], regex.Match[str]]]:
+def _may_repeat(text: str) -> bool:
+    """A quick look that passes what cannot be a word twice."""
+    for first, second in pairwise(text.lower().split()):
+        word = first.lstrip(_BEFORE)
+        if "-" in word:
+            word = word.rpartition("-")[2]
+        if second.startswith(word) and not second[len(word) : len(word) + 1].isalpha():
+            return True
+    return False
+
+
+def _find_twice(text: str) -> Iterator[tuple[Span, Span, str]]:
     for first, second in pairwise(_WORD.finditer(text)):
-        is_word = has_letters(first.group()) and text[first.end() : second.start()].isspace()
-        if is_word and first.group().lower() == second.group().lower():
-            yield first, second
+        word, is_same = first.group(), first.group().lower() == second.group().lower()
+        if is_same and has_letters(word) and text[first.end() : second.start()].isspace():
+            yield first.span(), second.span(), word
+
+
+def _without_names(pairs: Iterable[tuple[Span, Span, str]], source: str) -> Iterator[tuple[Span, Span, str]]:
+    """Without those that the source has twice: by the same letters first, then as many capitalised as it has."""
+    twice = list(pairs)
+    names = Counter(word for _, _, word in _find_twice(source) if word[:1].isupper()) if twice else Counter[str]()
+    same = {word for _, _, word in twice if word in names}
+    spare = names.total() - sum(names[word] for word in same)
+    for first, second, word in twice:
+        if word not in same and (spare <= 0 or not word[:1].isupper()):
+            yield first, second, word
+        elif word not in same:
+            spare -= 1

@@ -24,17 +24,24 @@ def run_checks(
 def run_all(
     story: Story, setting: Setting, checks: Iterable[str], story_checks: Iterable[str], file: str, *, style: bool
 ) -> tuple[Finding, ...]:
-    """As `run_checks`; those of the story stand with the unit they speak of, after its own."""
+    """As `run_checks`; those of the story stand with the unit they speak of, after its own.
+
+    A check whose severity is house style finds nothing else: without `style` it is not asked.
+    """
     found: defaultdict[UnitKey, list[Finding]] = defaultdict(list)
-    for unit, name, flaw, severity in (*_find(story, setting, checks), *_find_in(story, setting, story_checks)):
+    flaws = (*_find(story, setting, checks, style=style), *_find_in(story, setting, story_checks))
+    for unit, name, flaw, severity in flaws:
         weight = flaw.severity or severity
         if style or weight is not Severity.STYLE:
             found[unit.key].append(_finding(unit, name, flaw, weight, setting.lang, file))
     return tuple(finding for unit in story.units for finding in _hear(unit, found[unit.key], setting.lang, file))
 
 
-def _find(story: Story, setting: Setting, checks: Iterable[str]) -> Iterator[tuple[Unit, str, Flaw, Severity]]:
+def _find(
+    story: Story, setting: Setting, checks: Iterable[str], *, style: bool
+) -> Iterator[tuple[Unit, str, Flaw, Severity]]:
     loaded = [(name, CHECKS.load(name)) for name in checks]
+    loaded = [(name, check) for name, check in loaded if style or check.severity is not Severity.STYLE]
     for unit in story.units:
         is_empty = not unit.target.strip()
         for name, check in loaded:

@@ -1,46 +1,129 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import regex
 
+from loc.check.edit import MOST_FLAWS, replace_spans
 from loc.check.protocol import Flaw, Setting
-from loc.model import Severity, Unit
+from loc.model import Severity, Span, Unit
 
 severity = Severity.WARNING
 
-# What is wrong -> where, and what belongs there.
-_RULES: tuple[tuple[str, regex.Pattern[str], str], ...] = (
-    ("space at the start", regex.compile(r"^\s+"), ""),
-    ("space at the end", regex.compile(r"\s+$"), ""),
-    ("line break or tab", regex.compile(r"(?<=\S)\s*[\t\r\n\v\f\u2028\u2029]\s*(?=\S)"), " "),
-    ("several spaces", regex.compile(r"(?<=\S)[ \u00a0\u2009\u202f]{2,}(?=\S)"), " "),
-    ("zero-width space", regex.compile(r"[\u200b\ufeff]+"), ""),
-    (
-        "space before the mark",
-        regex.compile(r"(?<=[\p{L}\p{N}»”\")])[ \u00a0\u2009\u202f]+(?=[,;!?»)\]]|[.:…]+(?:[\s,;»”\")]|$))"),
-        "",
-    ),
-    ("space after the opening mark", regex.compile(r"(?<=[«„(\[])\s+"), ""),
-    (
-        "no space after the mark",
-        regex.compile(
-            r"(?<=\p{Cyrillic}{2}[,;!?])(?=\p{Cyrillic}{2})|(?<=\p{Cyrillic}{2}[.:])(?=\p{Lu})(?=\p{Cyrillic}\p{Ll}{2})"
-        ),
-        " ",
-    ),
+_BREAKS = frozenset("\t\r\n\v\f\x85\u2028\u2029")
+_FIXED = ("\u202f", "\u2009", "\u00a0")
+
+# A run of white space that cannot be right as it stands, or may not: `_judge` looks at what is around it.
+_RUN = re.compile(
+    r"""
+    [\s\u200b\ufeff](?:
+        [\s\u200b\ufeff]++ | (?<![ \u00a0\u2009\u202f]) | (?<=\A.) | \Z
+        | (?=[,.;:!?…»”“")\]}]) | (?<=[«„(\[{].)
+    )
+    """,
+    re.VERBOSE | re.DOTALL,
 )
+_NO_ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\ufeff"))
+_MARKS_AFTER = regex.compile(
+    r"""
+    [,!»\])}] | \?(?!\p{L})
+    | ;(?!-?\)) | :(?!-?[()]) (?=[\s\d»”")]|$)
+    | [.…]+(?=[\s,;»”“")\]]|$) | \.(?=\p{Lu}(?!\p{L}))
+    | [”“"](?=[\s,.;:!?…)\]]|$)
+    """,
+    regex.VERBOSE,
+)
+_MARKS_BEFORE = frozenset("«„([{")
+_DASHES = frozenset("—–-")
+# The first is quick and finds what the second may be.
+_GLUED_MARK = re.compile(r"[,;!?.:](?=[^\W\d_]{2})")
+_GLUED = regex.compile(
+    r"(?<=\p{Cyrillic}{2})(?:[,;!?](?=\p{Cyrillic}{2})|[.:](?=\p{Lu}(?<=\p{Cyrillic})\p{Cyrillic}\p{Ll}{2}))"
+)
+_SITE_ENDING = re.compile(r"\.[a-z]{2,4}\b")
+_SPACED_DOTS = re.compile(r"\s(?:\.\.\.|…)(?=\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    name: str
+    span: Span
+    right: str
 
 
 def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:  # noqa: ARG001 - one signature for all checks
     """Each fault where it stands; every fix mends all of them."""
-    fixed = fix_spaces(unit.target)
-    for name, pattern, right in _RULES:
-        for match in pattern.finditer(unit.target):
-            yield Flaw(f"{name}: expected {right!r}, got {match.group()!r}", match.span(), fixed)
+    source, target = unit.key.source, unit.target
+    faults = tuple(_find_faults(target, source))
+    if not faults:
+        return
+    fixed = fix_spaces(target, source)
+    for fault in faults[:MOST_FLAWS]:
+        got = target[slice(*fault.span)]
+        yield Flaw(f"{fault.name}: expected {fault.right!r}, got {got!r}", fault.span, fixed)
 
 
-def fix_spaces(text: str) -> str:
-    for _, pattern, right in _RULES:
-        text = pattern.sub(right, text)
+def fix_spaces(text: str, source: str = "") -> str:
+    """Until nothing is left to mend: a mark that moves may bring two spaces together."""
+    while edits := [(fault.span, fault.right) for fault in _find_faults(text, source)]:
+        text = replace_spans(text, edits)
     return text
+
+
+def _find_faults(text: str, source: str) -> Iterator[_Fault]:
+    for match in _RUN.finditer(text):
+        fault = _judge(text, match.span(), source)
+        if fault:
+            yield fault
+    for match in _GLUED_MARK.finditer(text):
+        place = match.end()
+        if _GLUED.match(text, match.start()):
+            yield _Fault("no space after the mark", (place, place), " ")
+
+
+def _judge(text: str, span: Span, source: str) -> _Fault | None:
+    start, stop = span
+    run = text[start:stop]
+    plain = run.translate(_NO_ZERO_WIDTH)
+    if plain and (start == 0 or stop == len(text)):
+        return _Fault("space at the end" if start else "space at the start", span, "")
+    if plain and text[start - 1] in _MARKS_BEFORE:
+        return _Fault("space after the opening mark", span, "")
+    is_before_mark = _is_before_mark(text, span) and not _is_set_off(text, span, source)
+    if plain and (is_before_mark or _is_in_site(text, span, source)):
+        return _Fault("space before the mark", span, "")
+    name = _name_run(run, plain)
+    return _Fault(name, span, _one_space(plain)) if name else None
+
+
+def _name_run(run: str, plain: str) -> str | None:
+    if run != plain:
+        return "zero-width space"
+    if not _BREAKS.isdisjoint(run):
+        return "line break or tab"
+    return "several spaces" if len(run) > 1 else None
+
+
+def _is_before_mark(text: str, span: Span) -> bool:
+    """A dash may part itself from any mark, and figures from a colon: 3 : 1."""
+    before = text[span[0] - 1]
+    is_score = before.isdigit() and text[span[1] : span[1] + 2] == ": "
+    return before not in _DASHES and not is_score and _MARKS_AFTER.match(text, span[1]) is not None
+
+
+def _is_set_off(text: str, span: Span, source: str) -> bool:
+    """An ellipsis that the source sets off too."""
+    return _SPACED_DOTS.match(text, span[1] - 1) is not None and _SPACED_DOTS.search(source) is not None
+
+
+def _is_in_site(text: str, span: Span, source: str) -> bool:
+    """`weather .com` where the source has `weather.com`, not `домен .kz`."""
+    ending = _SITE_ENDING.match(text, span[1])
+    return ending is not None and re.search(rf"\w{re.escape(ending.group())}\b", source) is not None
+
+
+def _one_space(run: str) -> str:
+    """The no-break one of a run where there is one, none where there is no space at all."""
+    return next((space for space in _FIXED if space in run), " " if run else "")

