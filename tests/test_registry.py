@@ -10,14 +10,14 @@ import pytest
 from builders import ROOT
 
 from loc import registry
-from loc.check.registry import CHECKS
+from loc.check.registry import CHECKS, STORY_CHECKS
 from loc.draft.registry import ENGINES
 from loc.errors import ConfigError
 from loc.export.registry import WRITERS
 from loc.ingest.registry import READERS
 from loc.registry import Registry
 
-REGISTRIES: tuple[Registry[Any], ...] = (ENGINES, CHECKS, READERS, WRITERS)
+REGISTRIES: tuple[Registry[Any], ...] = (ENGINES, CHECKS, STORY_CHECKS, READERS, WRITERS)
 
 
 @pytest.fixture(params=REGISTRIES, ids=lambda table: table.kind)

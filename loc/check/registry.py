@@ -18,7 +18,7 @@ CHECKS: Registry[Check] = Registry(
         "unchanged": Row("the target is the source", "loc.check.unchanged"),
         "script": Row("another script or language; Latin letters that look Cyrillic", "loc.check.script"),
         "names": Row("a name is missing or misspelt", "loc.check.names"),
-        "terms": Row("a term of the glossary is missing, or a forbidden one used", "loc.check.terms"),
+        "terms": Row("a term of the glossary is missing, of another time, or forbidden", "loc.check.terms"),
         "markup": Row("a tag of a link or of bold print lost, added or left open", "loc.check.markup"),
         "quotes": Row("quotes and brackets in pairs, quotes kept, «» for straight ones", "loc.check.quotes"),
         "end-punctuation": Row("the sentence ends otherwise than its source", "loc.check.end_punctuation"),
@@ -31,5 +31,11 @@ CHECKS: Registry[Check] = Registry(
 STORY_CHECKS: Registry[StoryCheck] = Registry(
     "story check",
     "loc.story_checks",
-    {},
+    {
+        "quote-original": Row(
+            "words spoken in Kazakh or Russian come back through English, until confirmed", "loc.check.quote_original"
+        ),
+        "languages": Row("the story's other language says another figure, person or quotation", "loc.check.languages"),
+        "catalogs": Row("the same sentence was reviewed otherwise in another story", "loc.check.catalogs"),
+    },
 )

@@ -1,9 +1,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
 from loc.check.protocol import Flaw, Setting
+from loc.glossary import Glossary
+from loc.glossary.adjectives import place_of_adjective
+from loc.glossary.english import split_tokens
+from loc.glossary.forms import place_of
+from loc.glossary.verbatim import stands_as_is
 from loc.model import Severity, Span, Term, Unit
 
 severity = Severity.WARNING
@@ -12,29 +19,100 @@ FORBIDDEN = "forbidden"
 
 
 def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:
-    """Any agreed form will do; a forbidden one is an error."""
+    """Any agreed form will do; a forbidden one is an error, and one of another time a warning."""
     by_span: defaultdict[Span, list[Term]] = defaultdict(list)
     for hit in setting.glossary.find(unit.key.source, setting.published):
         by_span[hit.span].append(hit.term)
     for terms in {tuple(terms): None for terms in by_span.values()}:
-        yield from _judge(terms, unit.target, setting)
+        yield from _judge(terms, unit, setting)
 
 
-def _judge(terms: tuple[Term, ...], target: str, setting: Setting) -> Iterator[Flaw]:
+def _judge(terms: tuple[Term, ...], unit: Unit, setting: Setting) -> Iterator[Flaw]:
     agreed = [term for term in terms if term.status != FORBIDDEN]
+    forbidden = [term for term in terms if term.status == FORBIDDEN]
+    wrong = list(_find_wrong(forbidden, unit, setting.glossary))
     forms = " or ".join(f"«{term.target}»" for term in agreed)
-    wrong = [term for term in terms if term.status == FORBIDDEN and setting.glossary.occurs(term, target)]
-    for term in wrong:
+    for term, span in wrong:
         expected = f"expected {forms}, got" if forms else "expected another word than"
-        yield Flaw(
-            f"{expected} «{term.target}» for “{term.source}”", _place(term.target, target), severity=Severity.ERROR
-        )
-    if agreed and not wrong and not any(setting.glossary.occurs(term, target) for term in agreed):
-        # Names that only CLDR brings may become adjectives («китайский»), and are left to house style.
-        lighter = None if any(term in setting.glossary.terms for term in agreed) else Severity.STYLE
-        yield Flaw(f"expected {forms} for “{agreed[0].source}”, got neither it nor a form of it", severity=lighter)
+        yield Flaw(f"{expected} «{term.target}» for “{term.source}”", span, severity=Severity.ERROR)
+    if agreed and not wrong and not any(_stands(term, unit.target, setting) for term in agreed):
+        yield _explain_missing(agreed, unit, setting.glossary)
 
 
-def _place(form: str, target: str) -> Span | None:
-    start = target.casefold().find(form.casefold())
-    return (start, start + len(form)) if start >= 0 else None
+def _stands(term: Term, target: str, setting: Setting) -> bool:
+    """In any form, as an adjective («венский»), by surname, or as in the source: «Washington, D.C.»."""
+    if setting.glossary.occurs(term, target) or stands_as_is(target, term.source):
+        return True
+    forms = (term.target, *setting.glossary.targets_of(term.source, setting.published))
+    if any(place_of_adjective(target, form, setting.lang) for form in forms):
+        return True
+    return any(place_of(target, surname, setting.lang) for surname in _find_surnames(term, setting))
+
+
+def _find_surnames(term: Term, setting: Setting) -> Iterator[str]:
+    """Targets of the last word that end the term's own: «Тоқаев» where the glossary has “Tokayev” too."""
+    first, _, last = term.source.rpartition(" ")
+    for surname in setting.glossary.targets_of(last, setting.published) if first else ():
+        if surname[0].isupper() and term.target.endswith(f" {surname}"):
+            yield surname
+
+
+def _explain_missing(agreed: list[Term], unit: Unit, glossary: Glossary) -> Flaw:
+    source, index = agreed[0].source, _index(glossary)
+    others = (term for term in index.by_source.get(source.casefold(), ()) if term not in agreed)
+    outdated = next(_find_wrong([term for term in others if term.status != FORBIDDEN], unit, glossary), None)
+    if outdated:
+        term, span = outdated
+        expected = " or ".join(f"«{each.target}»{_period(each)}" for each in agreed)
+        return Flaw(f"expected {expected} for “{source}”, got «{term.target}»{_period(term)}", span)
+    forms = " or ".join(f"«{term.target}»" for term in agreed)
+    # Names that only CLDR brings are told in so many ways that they are left to house style.
+    lighter = None if any(term in index.own for term in agreed) else Severity.STYLE
+    return Flaw(f"expected {forms} for “{source}”, got neither it nor a form of it", severity=lighter)
+
+
+def _find_wrong(terms: list[Term], unit: Unit, glossary: Glossary) -> Iterator[tuple[Term, Span]]:
+    """Those that stand in the target though the source does not ask for them by another name."""
+    for term in terms:
+        span = place_of(unit.target, term.target, glossary.lang)
+        if span and not _is_asked_for(term, unit.key.source, glossary):
+            yield term, span
+
+
+def _is_asked_for(term: Term, source: str, glossary: Glossary) -> bool:
+    """“Astana, then Nur-Sultan”: one name of a thing may be forbidden for another, and be right for itself."""
+    names = _index(glossary).names_by_target.get(term.target, ())
+    return any(_stands_in_english(name, source) for name in names if name.casefold() != term.source.casefold())
+
+
+def _stands_in_english(name: str, source: str) -> bool:
+    keys, sought = ([token.key for token in split_tokens(text)] for text in (source, name))
+    return any(keys[at : at + len(sought)] == sought for at in range(len(keys) - len(sought) + 1))
+
+
+def _period(term: Term) -> str:
+    if term.since and term.until:
+        return f" (from {term.since} until {term.until})"
+    if term.since:
+        return f" (since {term.since})"
+    return f" (until {term.until})" if term.until else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Of the glossary's own terms: all, those of every time by source in small letters, agreed sources by target."""
+
+    own: frozenset[Term]
+    by_source: Mapping[str, list[Term]]
+    names_by_target: Mapping[str, list[str]]
+
+
+@lru_cache(maxsize=8)
+def _index(glossary: Glossary) -> _Index:
+    by_source: defaultdict[str, list[Term]] = defaultdict(list)
+    names_by_target: defaultdict[str, list[str]] = defaultdict(list)
+    for term in glossary.terms:
+        by_source[term.source.casefold()].append(term)
+        if term.status != FORBIDDEN:
+            names_by_target[term.target].append(term.source)
+    return _Index(frozenset(glossary.terms), dict(by_source), dict(names_by_target))

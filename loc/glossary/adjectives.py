@@ -18,6 +18,7 @@ from loc.lang.endings_ru import ADJECTIVE
 from loc.model import Span
 
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:[\p{Pd}\u2060]+\p{L}[\p{L}\p{M}]*)*")
+_HYPHEN = regex.compile(r"[\p{Pd}\u2060]+")
 _PART = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 _MIN_ROOT = 3
 _ENDINGS_RU = tuple(sorted(ADJECTIVE, key=len, reverse=True))
@@ -40,8 +41,13 @@ def place_of_adjective(text: str, target: str, lang: str) -> Span | None:
     return next((span for word, span in _split(text) if rule(word, base)), None)
 
 
-def _split(text: str) -> Iterator[tuple[str, Span]]:
-    """Words, and the parts of those with a hyphen."""
+@lru_cache(maxsize=64)
+def _split(text: str) -> tuple[tuple[str, Span], ...]:
+    return tuple(_find_words(text))
+
+
+def _find_words(text: str) -> Iterator[tuple[str, Span]]:
+    """Also the parts of those with a hyphen."""
     for match in _WORD.finditer(text):
         word = _fold(match[0])
         yield word, match.span()
@@ -50,7 +56,8 @@ def _split(text: str) -> Iterator[tuple[str, Span]]:
 
 
 def _fold(word: str) -> str:
-    return regex.sub(r"\p{Pd}", "-", word.casefold().replace("ё", "е"))
+    folded = word.casefold().replace("ё", "е")
+    return folded if folded.isalpha() else _HYPHEN.sub("-", folded)
 
 
 @lru_cache(maxsize=8192)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -23,8 +25,7 @@ _MIN_PLURAL = 3
 _WORDS_TOO = frozenset({"WHO", "US"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """`text` is without the possessive and the dots of U.S.; `key` is what is compared; `gap` stands before it."""
 
     text: str
@@ -37,14 +38,20 @@ class Token:
 def split_tokens(text: str) -> tuple[Token, ...]:
     tokens, stop = [], 0
     for match in _WORD.finditer(text):
-        bare = _POSSESSIVE.sub("", match[0])
-        start = match.start()
-        word = bare.replace(".", "").replace("\u00ad", "")
-        if not word:
-            continue
-        tokens.append(Token(word, _fold(word), text[stop:start], start, start + len(bare)))
-        stop = match.end()
+        start, end = match.span()
+        word, key, length = _read_word(match[0])
+        if word:
+            tokens.append(Token(word, key, text[stop:start], start, start + length))
+            stop = end
     return tuple(tokens)
+
+
+@lru_cache(maxsize=1 << 16)
+def _read_word(raw: str) -> tuple[str, str, int]:
+    """Text and key of the token, and its length without the possessive."""
+    bare = _POSSESSIVE.sub("", raw)
+    word = bare.replace(".", "").replace("\u00ad", "")
+    return word, _fold(word), len(bare)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,9 @@ class Glossary:
         hits: list[TermHit] = []
         at = 0
         while at < len(tokens):
+            if tokens[at].key not in self._keys_by_first:
+                at += 1
+                continue
             terms, count = self._find_longest(tokens, at, on, shouted=shouted)
             span = (tokens[at].start, tokens[at + count - 1].stop)
             hits += [TermHit(term, span) for term in terms]
@@ -81,7 +84,7 @@ class Glossary:
         self, tokens: tuple[Token, ...], at: int, on: date | None, *, shouted: bool
     ) -> tuple[tuple[Term, ...], int]:
         """The terms and how many tokens they take; none takes one."""
-        for keys in self._keys_by_first.get(tokens[at].key, ()):
+        for keys in self._keys_by_first[tokens[at].key]:
             stop = at + len(keys)
             taken, after = tokens[at:stop], tokens[stop] if stop < len(tokens) else None
             if tuple(token.key for token in taken) != keys:

@@ -15,6 +15,16 @@ TERMS = {
     "kk": (
         Term("Security Council", "Қауіпсіздік кеңесі"),
         Term("Nur-Sultan", "Нұр-Сұлтан", since=date(2019, 3, 23), until=date(2022, 9, 17)),
+        Term("Astana", "Астана", since=date(2022, 9, 17)),
+        Term("Astana", "Нұр-Сұлтан", since=date(2019, 3, 23), until=date(2022, 9, 17)),
+        Term("Astana", "Нұр-Сұлтан", status="forbidden", since=date(2022, 9, 17)),
+        Term("Speaker Koshanov", "Мәжіліс төрағасы Қошанов", since=date(2022, 2, 1), until=date(2026, 1, 1)),
+        Term("Speaker Koshanov", "Сенат төрағасы Қошанов", since=date(2026, 1, 1)),
+        Term("Air Astana", "Air Astana", status="do-not-translate"),
+        Term("Askar Mamin", "Асқар Мамин"),
+        Term("Mamin", "Мамин"),
+        Term("Council", "кеңес"),
+        Term("Vienna", "Вена"),
         Term("aircraft", "ұшақ"),
         Term("aircraft", "самолет", status="forbidden"),
     ),
@@ -24,6 +34,9 @@ TERMS = {
         Term("Kazakh government", "правительство Казахстана"),
         Term("Kyrgyzstan", "Кыргызстан"),
         Term("Kyrgyzstan", "Киргизия", status="forbidden"),
+        Term("Vienna", "Вена"),
+        Term("President", "президент"),
+        Term("Washington", "Вашингтон"),
     ),
 }
 
@@ -40,6 +53,13 @@ def find(lang: str, source: str, target: str, day: date | None = None) -> tuple[
         ("kk", "The Security Council met.", "Қауіпсіздік кеңесінің отырысы өтті."),
         ("ru", "The Security Council met.", "Прошло заседание Совбеза."),
         ("ru", "He left Kyrgyzstan.", "Он покинул Кыргызстан."),
+        # An adjective says the same, and a name in Latin letters is there as it is.
+        ("ru", "The Vienna talks went on.", "Венские переговоры продолжились."),
+        ("kk", "The Vienna talks went on.", "Веналық келіссөздер жалғасты."),
+        ("ru", "She runs for president.", "Она участвует в президентской гонке."),
+        ("ru", "A paper in Washington, D.C., wrote it.", "Об этом написала газета Washington Post."),
+        ("kk", "Askar Mamin chaired it.", "Жиынды Ә. Маминнің өзі жүргізді."),
+        ("kk", "Air Astana flies to Oral.", "Air Astana-ның ұшағы Оралға ұшады."),
         ("kk", "The weather is fine.", "Ауа райы жақсы."),
     ],
 )
@@ -63,6 +83,58 @@ def test_forbidden_term_is_an_error_at_its_place() -> None:
     assert finding.span == (14, 22)
 
 
+def test_a_forbidden_term_is_found_in_any_form() -> None:
+    """Its span is that of the form in the text."""
+    (finding,) = find("ru", "He left Kyrgyzstan.", "Он вылетел из Киргизии вчера.")
+    assert finding.message == "expected «Кыргызстан», got «Киргизия» for “Kyrgyzstan”"
+    assert finding.span == (14, 22)
+
+
+def test_what_is_not_to_be_translated_stays() -> None:
+    """A name of a company in other letters is missing."""
+    (finding,) = find("kk", "Air Astana flies to Oral.", "Эйр Астананың ұшағы Оралға ұшады.", date(2026, 5, 4))
+    assert finding.message == "expected «Air Astana» for “Air Astana”, got neither it nor a form of it"
+
+
+@pytest.mark.parametrize(
+    ("day", "target", "message"),
+    [
+        (
+            date(2021, 9, 16),
+            "Ол Астанаға келді.",
+            "expected «Нұр-Сұлтан» (from 2019-03-23 until 2022-09-17) for “Astana”, got «Астана» (since 2022-09-17)",
+        ),
+        (date(2023, 9, 16), "Ол Нұр-Сұлтанға келді.", "expected «Астана», got «Нұр-Сұлтан» for “Astana”"),
+    ],
+)
+def test_a_name_of_another_time_is_told_with_both_times(day: date, target: str, message: str) -> None:
+    """And with the place of the word that is out of date."""
+    (finding,) = find("kk", "He came to Astana.", target, day)
+    assert finding.message == message
+    assert finding.span is not None
+    assert finding.target[slice(*finding.span)] == target.split()[1]
+
+
+def test_an_office_of_another_time_is_told() -> None:
+    """The title its holder has on the story's day is asked for, whichever the glossary knows besides."""
+    source, old = "Speaker Koshanov opened the session.", "Отырысты Мәжіліс төрағасы Қошанов ашты."
+    assert find("kk", source, old, date(2024, 5, 4)) == ()
+    (finding,) = find("kk", source, old, date(2026, 5, 4))
+    assert finding.severity is Severity.WARNING
+    assert finding.message == (
+        "expected «Сенат төрағасы Қошанов» (since 2026-01-01) for “Speaker Koshanov”, "
+        "got «Мәжіліс төрағасы Қошанов» (from 2022-02-01 until 2026-01-01)"
+    )
+    assert finding.span == (9, 33)
+
+
+def test_a_forbidden_name_is_right_where_the_source_has_it() -> None:
+    """A story of today may tell of the time when the capital was called otherwise."""
+    target = "Астана ол кезде Нұр-Сұлтан деп аталды."
+    assert find("kk", "Astana was then called Nur-Sultan.", target, date(2023, 9, 16)) == ()
+    assert find("kk", "Astana was then called otherwise.", target, date(2023, 9, 16))
+
+
 def test_terms_hold_in_their_time() -> None:
     """The story's day decides whether a name is asked for."""
     source, target = "He came to Nur-Sultan.", "Ол Астанаға келді."
@@ -71,9 +143,11 @@ def test_terms_hold_in_their_time() -> None:
 
 
 def test_names_that_only_cldr_brings_are_house_style() -> None:
-    """A country may become an adjective; its name missing is no warning."""
+    """A country may be said otherwise; its name missing is no warning, and an adjective is the name."""
     glossary = Glossary((), "ru", builtin=[Term("China", "Китай")])
     unit = Unit(UnitKey("The minister of China spoke."), "Выступил китайский министр.")
+    assert run_checks([unit], Setting("ru", glossary), ["terms"], "x.po", style=True) == ()
+    unit = Unit(UnitKey("The minister of China spoke."), "Выступил министр Поднебесной.")
     (finding,) = run_checks([unit], Setting("ru", glossary), ["terms"], "x.po", style=True)
     assert finding.severity is Severity.STYLE
 

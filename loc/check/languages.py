@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from loc.check.protocol import Flaw, Setting, Story
+from loc.lang.capitalised import NameKind, find_names
+from loc.lang.codes import language_name
+from loc.lang.figures import Difference, compare_figures
+from loc.lang.name_match import find_name
+from loc.lang.number_words import SCALES
+from loc.lang.typography_quotes import pair_quotes
+from loc.model import Severity, Unit
+
+severity = Severity.WARNING
+
+# Shorter ones become a turn of phrase, and lose their quotes rightly.
+_QUOTATION_WORDS = 8
+_QUOTED_WORDS = 4
+
+
+def find(story: Story, setting: Setting) -> Iterator[tuple[Unit, Flaw]]:
+    """What the story says otherwise in another of its languages, where this one is not as the source.
+
+    Compared are figures, people and quotations; a place is told in too many ways.
+    """
+    for lang, others in story.others.items():
+        for unit in story.units:
+            other = others.get(unit.key)
+            if unit.target.strip() and other and other.target.strip():
+                yield from ((unit, flaw) for flaw in _compare(unit, other.target, lang, setting))
+
+
+def _compare(unit: Unit, other: str, lang: str, setting: Setting) -> Iterator[Flaw]:
+    if {setting.lang, lang} <= SCALES.keys():
+        yield from _compare_figures(unit, other, lang, setting)
+    if setting.source_lang == "en":
+        yield from _compare_people(unit, other, lang, setting.lang)
+    if _lost_quotes(unit, other):
+        yield Flaw(f"expected a quotation in quotes as in {language_name(lang)}, got no quotes")
+
+
+def _compare_figures(unit: Unit, other: str, lang: str, setting: Setting) -> Iterator[Flaw]:
+    """Feet may be metres in one language only: what both may say of the source is no difference."""
+    differences = compare_figures(other, unit.target, lang, setting.lang)
+    if differences:
+        own = compare_figures(unit.key.source, unit.target, setting.source_lang, setting.lang)
+        yield from (
+            _describe(difference, lang) for difference in differences if any(_meet(difference, each) for each in own)
+        )
+
+
+def _meet(difference: Difference, own: Difference) -> bool:
+    """Whether both speak of one figure of the target, or of one that it lacks."""
+    if difference.target or own.target:
+        return difference.target is not None and own.target is not None and difference.target.span == own.target.span
+    return bool(difference.source and own.source and not difference.source.readings.isdisjoint(own.source.readings))
+
+
+def _describe(difference: Difference, lang: str) -> Flaw:
+    theirs, ours = difference.source, difference.target
+    expected = f"«{theirs.text}»" if theirs else "no such figure"
+    got = f"«{ours.text}»" if ours else "nothing"
+    text = f"{difference.change} figure: expected {expected} as in {language_name(lang)}, got {got}"
+    return Flaw(text, ours.span if ours else None)
+
+
+def _compare_people(unit: Unit, other: str, lang: str, own_lang: str) -> Iterator[Flaw]:
+    for name in find_names(unit.key.source):
+        if name.kind is NameKind.PERSON and not find_name(name.text, unit.target, own_lang):
+            place = find_name(name.text, other, lang)
+            if place:
+                theirs = f"«{other[slice(*place)]}» in {language_name(lang)}"
+                yield Flaw(f"expected “{name.text}”, {theirs}, got no such name")
+
+
+def _lost_quotes(unit: Unit, other: str) -> bool:
+    long = _count_quoted(unit.key.source, _QUOTATION_WORDS) and _count_quoted(other, _QUOTED_WORDS)
+    return bool(long) and not pair_quotes(unit.target)
+
+
+def _count_quoted(text: str, min_words: int) -> int:
+    """Quotations of so many words."""
+    quotes = pair_quotes(text)
+    return sum(len(text[start:stop].split()) >= min_words for start, stop in (*quotes.pairs, *quotes.mixed))
