@@ -10,10 +10,10 @@ _STRING = 'msgstr "'
 def find_place(raw: str, line: int, target: str, start: int) -> tuple[int, int]:
     """Line and column, from 1, of `target[start]` in an entry that reads `raw` and has its msgid at `line`.
 
-    In an entry whose target is wrapped, of the first line of the target.
+    In an entry whose target takes more lines than one, of the beginning of the first.
     """
     lines = raw.split("\n")
     msgid = next(index for index, text in enumerate(lines) if text.startswith("msgid"))
     msgstr = next(index for index, text in enumerate(lines) if text.startswith("msgstr"))
-    before = len(quote(target[:start])) - 1 if lines[msgstr] != 'msgstr ""' else 1
-    return line + msgstr - msgid, len(_STRING) + before
+    is_wrapped = any(text.startswith('"') for text in lines[msgstr + 1 : msgstr + 2])
+    return line + msgstr - msgid, 1 if is_wrapped else len(_STRING) + len(quote(target[:start])) - 1

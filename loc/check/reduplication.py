@@ -1,4 +1,4 @@
-"""Words that may stand twice in a row without a hyphen."""
+"""Words that may stand twice in a row where the source has such a pair too; the spelling rules want a hyphen."""
 
 from __future__ import annotations
 

@@ -16,7 +16,13 @@ CHECKS: Registry[Check] = Registry(
         "negation": Row("the source denies, the target does not", "loc.check.negation"),
         "attribution": Row("a quotation lost its speaker", "loc.check.attribution"),
         "unchanged": Row("the target is the source", "loc.check.unchanged"),
-        "script": Row("another script or language; Latin letters that look Cyrillic", "loc.check.script"),
+        "script": Row("another script or language; letters that look Cyrillic; digits in words", "loc.check.script"),
+        "passage": Row("a clause left in another language or script", "loc.check.passage"),
+        "kazakh-letters": Row(
+            "Kazakh typed without its own letters, as on a Russian keyboard", "loc.check.kazakh_letters"
+        ),
+        "encoding": Row("text read in a wrong encoding; letters in two pieces", "loc.check.encoding"),
+        "control": Row("control, bidirectional and other invisible characters", "loc.check.control"),
         "names": Row("a name is missing or misspelt", "loc.check.names"),
         "terms": Row("a term of the glossary is missing, of another time, or forbidden", "loc.check.terms"),
         "markup": Row("a tag of a link or of bold print lost, added or left open", "loc.check.markup"),

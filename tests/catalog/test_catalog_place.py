@@ -23,8 +23,9 @@ def test_a_place_is_that_of_the_letter_in_the_file(name: str) -> None:
     assert text.split("\n")[line - 1][column - 1] == "6"
 
 
-def test_a_wrapped_target_gives_its_first_line() -> None:
-    """The string after msgstr is empty there."""
-    text = HEADER + 'msgid "Read 5."\nmsgstr ""\n"Оқы "\n"6."\n'
+@pytest.mark.parametrize("target", ['""\n"Оқы "\n"6."', '"Оқы "\n"6."'])
+def test_a_wrapped_target_gives_the_beginning_of_its_first_line(target: str) -> None:
+    """Whether the string after msgstr is empty there or not."""
+    text = f'{HEADER}msgid "Read 5."\nmsgstr {target}\n'
     unit, raw = parse_file(text, "x.po").raws[0]
-    assert find_place(raw, unit.line, unit.target, 4) == (5, 9)
+    assert find_place(raw, unit.line, unit.target, 4) == (5, 1)

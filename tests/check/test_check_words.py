@@ -16,6 +16,8 @@ UNCHANGED = [
     # Looks translated: only the marks differ.
     ("ru", 'He said "we will stay".', "He said «we will stay».", Severity.ERROR),
     ("kk", "Read more", "Read more", Severity.WARNING),
+    ("kk", "Read more", "READ MORE", Severity.WARNING),
+    ("ru", "Breaking News", "Breaking News", Severity.WARNING),
     ("ru", "Kassym-Jomart Tokayev, Emomali Rahmon", "Kassym-Jomart Tokayev, Emomali Rahmon", Severity.WARNING),
     # Looks untranslated: a brand, an agency, a figure.
     ("kk", "Reuters", "Reuters", None),
@@ -30,6 +32,19 @@ SCRIPT = [
     ("kk", "The minister spoke.", "Министр сөз сөйледi.", "Министр сөз сөйледі."),
     ("ru", "He met the envoy.", "Он встретился c послом.", "Он встретился с послом."),
     ("ru", "A new round began.", "B субботу начался новый раунд.", "В субботу начался новый раунд."),
+    # Whole words of one, two and three letters; before a figure; an initial.
+    ("ru", "He came with his friend.", "Он пришел co своим другом.", "Он пришел со своим другом."),
+    ("ru", "The choir sang at dawn.", "На рассвете пел xop.", "На рассвете пел хор."),
+    ("ru", "A deal was signed in 2016.", "B 2016 году подписали соглашение.", "В 2016 году подписали соглашение."),
+    ("ru", "Film of the 80s", "Фильм 80-x годов", "Фильм 80-х годов"),
+    ("kk", "Brian O'Hagan spoke.", "Брайан O'Хаган сөйледі.", "Брайан О'Хаган сөйледі."),
+    ("ru", "Robert A. Lind left.", "Ушел Роберт A. Линд.", "Ушел Роберт А. Линд."),
+    # Digits for letters, Kazakh letters in Russian, letters of neither.
+    ("ru", "A new law is in force.", "Вступил в силу н0вый закон.", "Вступил в силу новый закон."),
+    ("kk", "The law is being tried.", "Жаңа заң ә3ірге сыналуда.", "Жаңа заң әзірге сыналуда."),
+    ("ru", "By 2026 it will end.", "К 2О26 году это закончится.", "К 2026 году это закончится."),
+    ("ru", "Peace is near.", "Переговоры о мире и о міре.", "Переговоры о мире и о мире."),
+    ("kk", "The report came out.", "Есеп бӱгін ӓзір болды.", "Есеп бүгін әзір болды."),
     # A Cyrillic С in a Latin name.
     ("kk", "Coca-Cola opened a plant.", "Сoca-Cola зауыт ашты.", "Coca-Cola зауыт ашты."),
     ("ru", "He spoke.", "Ол сөз сөйлеп, жаңа жоспарды таныстырды.", None),
@@ -45,6 +60,15 @@ SCRIPT_SILENT = [
     ("ru", "Oranges have vitamin C in them.", "В апельсинах есть витамин C и сахар."),
     ("kk", "NATO and WHO took part.", "Шараға NATO мен WHO қатысты."),
     ("kk", "The bank lowered its rate.", "Банк ставканы төмендетті."),
+    # A class or vitamin named by the source, Roman figures, brands, ordinals, a tank, a quoted Kazakh word.
+    ("ru", "It is a class B felony.", "Это преступление класса B, тяжкое."),
+    ("kk", "Elizabeth II died.", "II Елизавета патшайым қайтыс болды."),
+    ("kk", "It was built in the XIX century.", "Ол XIX ғасырда салынған."),
+    ("kk", "He sells on the site.", "Ол YouTube-тан, IT-компаниядан және 3-ші орыннан айырылды."),
+    ("ru", "Tanks came in.", "Прибыли танки Т34М и Су-30, 3-й полк."),
+    ("ru", "The aqyn sang.", "Прозвучала песня «Көзімнің қарасы»."),
+    ("ru", "Solve for y.", "Найдите y = 2."),
+    ("kk", "He said so.", "Ол «Game of Thrones» сериалын көрді."),
     ("ru", "Kazakh artist Dinmukhamed Kudaibergen sang.", "Выступил певец Дінмұхамед Құдайберген."),
 ]
 

@@ -32,8 +32,16 @@ RIGHT = [
     ("ru", "BBC"),
     ("kk", "Google Apple компанияларымен келіссөз жүргізді."),
     ("ru", "Google, Apple, Microsoft и Amazon"),
-    # Too short to tell, or not a language this module knows.
-    ("kk", "Очень хорошо"),
+    # Names alone, words of both languages, or not a language this module knows.
+    ("kk", "Нью-Йорк"),
+    ("ru", "Ерлан Сапарбаев"),
+    ("kk", "Революция"),
+    ("kk", "Президент форум делегаттарын қабылдады"),
+    ("ru", "Сын был дома."),
+    # A short quotation in the other language.
+    ("kk", "Ол орысша «вот и всё» деп, залдан шығып кетті."),
+    # Kazakh without its own letters is still Kazakh.
+    ("kk", "Казакстан мен Озбекстан келисимге кол койды."),
     ("kk-x-pseudo", "Hello there, all of you"),
     ("de", "Гамбург"),
     ("ru", ""),
@@ -43,6 +51,13 @@ RIGHT = [
 WRONG = [
     ("kk", "Министры встретились в Астане и подписали соглашение.", "reads as Russian"),
     ("ru", "Министрлер Астанада кездесіп, жаңа келісімге қол қойды.", "reads as Kazakh"),
+    ("kk", "Очень хорошо", "reads as Russian"),
+    ("kk", "Извините.", "reads as Russian"),
+    ("ru", "Бұл өте жаман.", "reads as Kazakh"),
+    ("ru", "Су жетпейді.", "reads as Kazakh"),
+    ("ru", "Бул маселени шешу керек.", "reads as Kazakh"),
+    ("kk", "ПЕРЕГОВОРЫ ПРОДОЛЖАЮТСЯ", "reads as Russian"),
+    ("kk", "Prezident podpisal zakon o byudzhete.", "Latin script"),
     # Not one Kazakh letter, but not Russian words either way round.
     ("kk", "Ситуация на рынке остается напряженной.", "reads as Russian"),
     ("kk", "The ministers met in Astana.", "Latin script"),
@@ -75,6 +90,9 @@ def test_wrong_language_says_what_it_is(lang: str, text: str, reason: str) -> No
         ("kk", "əлем", "әлем"),
         ("ru", "Сoca", "Coca"),
         ("ru", "Яndex", None),
+        ("ru", "eё", "её"),
+        ("kk", "XХI", "XXI"),
+        ("ru", "Ρоссия", "Россия"),
     ],
 )
 def test_mixed_words_are_folded_into_one_script(lang: str, text: str, fold: str | None) -> None:

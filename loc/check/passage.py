@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from loc.check.protocol import Flaw, Setting
+from loc.lang.letters import wrong_language
+from loc.lang.passages import find_latin, find_other_language, find_other_script
+from loc.model import Severity, Unit
+
+severity = Severity.WARNING
+
+_CYRILLIC_LANGS = frozenset({"kk", "ru"})
+
+
+def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:
+    """Part of a sentence that nobody translated; `script` sees to whole ones, and short quotations may stay."""
+    target = unit.target
+    if setting.lang not in _CYRILLIC_LANGS or target == unit.key.source:
+        return
+    spans = [
+        *find_latin(target),
+        *find_other_script(target, unit.key.source),
+        *find_other_language(target, setting.lang),
+    ]
+    if spans and not wrong_language(target, setting.lang):
+        for span in spans:
+            yield Flaw(f"expected {setting.lang}, got a passage of another language: {target[slice(*span)]}", span)

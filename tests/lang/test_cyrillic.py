@@ -1,0 +1,146 @@
+"""cyrillic, kazakh_keys, mojibake, disguised: what `script` and its neighbours are made of."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loc.lang.alphabets import KAZAKH_KEYS
+from loc.lang.cyrillic import cut_trigrams, weigh_word
+from loc.lang.disguised import find_disguised
+from loc.lang.kazakh_keys import restore_kazakh
+from loc.lang.mojibake import find_mojibake
+from loc.lang.passages import find_latin, find_other_language
+from loc.lang.strange_letters import find_digits_in_words, find_foreign, find_kazakh_letters
+
+
+def test_trigrams_know_where_a_word_begins_and_ends() -> None:
+    """Every letter stands in three of them, the ends of the word marked."""
+    assert cut_trigrams("жол") == ["<жо", "жол", "ол>"]
+    assert cut_trigrams("а") == ["<а>"]
+
+
+@pytest.mark.parametrize("word", ["жаман", "келген", "болды", "айтты", "балалар", "қойылған", "жаңа"])
+def test_kazakh_words_weigh_above_nought(word: str) -> None:
+    """Kazakh words speak for Kazakh, with letters of its own or without."""
+    assert weigh_word(word) > 1
+    assert weigh_word(word.translate(KAZAKH_KEYS)) > 0
+
+
+@pytest.mark.parametrize("word", ["который", "случилось", "заявление", "пресс", "был", "прошлого"])
+def test_russian_words_weigh_below_nought(word: str) -> None:
+    """Russian words speak for Russian, those too whose letters would be Kazakh («был»)."""
+    assert weigh_word(word) < -1
+
+
+@pytest.mark.parametrize("word", ["революция", "министр", "провинция", "спорт"])
+def test_words_of_both_languages_weigh_little(word: str) -> None:
+    """Loans that Kazakh spells like Russian say nothing about the language."""
+    assert abs(weigh_word(word)) <= 3
+
+
+@pytest.mark.parametrize(
+    ("word", "right"),
+    [
+        ("казакстан", "қазақстан"),
+        ("Қазакстан", "Қазақстан"),
+        ("УКІМЕТ", "ҮКІМЕТ"),
+        ("қазақстан", None),
+        ("билікті", None),  # authority; «білікті» is skilled
+        ("айдын", None),  # a name; «айдың» is of the moon
+        ("ташкент", None),
+        ("", None),
+    ],
+)
+def test_kazakh_letters_are_restored(word: str, right: str | None) -> None:
+    """Frequent words get their letters back, capitals kept; words of their own are left."""
+    assert restore_kazakh(word) == right
+
+
+@given(st.text(alphabet="абгджиклмнорстухшыәғқңөұүһі", max_size=12))
+def test_what_is_restored_is_right(word: str) -> None:
+    """A restored word is as long, needs nothing more, and is the same on a Russian keyboard."""
+    right = restore_kazakh(word)
+    if right is not None:
+        assert right.translate(KAZAKH_KEYS) == word.translate(KAZAKH_KEYS)
+        assert restore_kazakh(right) is None
+
+
+@given(
+    st.lists(st.sampled_from(["үкімет", "Қазақстан", "переговоры", "Ёлка", "«Ақорда»", "—", "15", "ішкі"]), min_size=1)
+)
+def test_mojibake_of_any_words_is_read_again(words: list[str]) -> None:
+    """Words of UTF-8 read in windows-1251 come back, all or none; figures alone are no mojibake."""
+    text = " ".join(words)
+    garbled = "".join(map(_read, text.encode()))
+    right = garbled
+    for mojibake in reversed(list(find_mojibake(garbled))):
+        start, stop = mojibake.span
+        right = right[:start] + (mojibake.right or "") + right[stop:]
+    assert right == text
+
+
+def _read(byte: int) -> str:
+    return bytes([byte]).decode("cp1251") if byte != 0x98 else "\x98"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "source", "found"),
+    [
+        ("ru", "пришел co всеми", "came with all", ["со"]),
+        ("ru", "группа AC выступила", "the AC group", []),
+        ("ru", "A потом ушли", "And then they left", ["А"]),
+        ("ru", "План A готов", "Our Plan A is ready", []),
+        ("ru", "A вот и он", "A man came", ["А"]),
+        ("kk", "XIX ғасыр", "19th century", []),
+        ("de", "co", "", []),
+    ],
+)
+def test_disguised_words(lang: str, text: str, source: str, found: list[str]) -> None:
+    """Latin words that look Cyrillic are told from names of the source and Roman figures."""
+    assert [word.fold for word in find_disguised(text, lang, source)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "folds"),
+    [
+        ("н0вый 3акон", ["новый"]),
+        ("К0ВИД", ["КОВИД"]),
+        ("1О0 и 2О26", ["100", "2026"]),
+        ("0тчет", [None]),
+        ("Су-30, Т34М, 3-й, 5G, 3км, 10млн, B2B, ЗИЛ-130", []),
+    ],
+)
+def test_digits_in_words(text: str, folds: list[str | None]) -> None:
+    """Digits inside words become letters and letters inside figures digits; codes stay."""
+    assert [word.fold for word in find_digits_in_words(text)] == folds
+
+
+def test_letters_of_neighbours_and_of_kazakh() -> None:
+    """Letters of other languages are found, with the Kazakh ones where known; «і» in Russian is «и»."""
+    assert [word.fold for word in find_foreign("бӱгін Ђорђе", "kk")] == ["бүгін", None]
+    assert [word.fold for word in find_foreign("бӱгін", "ru")] == [None]
+    assert [word.fold for word in find_kazakh_letters("в міре Әлия, «көл», қамшы")] == ["мире", None]
+
+
+def test_passages_have_their_places() -> None:
+    """A Latin clause is found by its small-lettered words, a Kazakh one in Russian by its words."""
+    assert list(find_latin("Он said that it was late вчера")) == [(3, 24)]
+    assert not list(find_latin("Фильм «to be or not to be» и The Lord of the Rings"))
+    ((start, stop),) = find_other_language("Он сказал, что бүгін елордада жаңа мектеп ашылды, и ушел домой.", "ru")
+    assert (start, stop) == (15, 48)
+
+
+def test_nothing_is_read_at_import_time() -> None:
+    """The tables are read when the first word is weighed."""
+    code = (
+        "from loc.check import kazakh_letters, passage, script\n"
+        "from loc.lang import cyrillic, kazakh_keys\n"
+        "assert not cyrillic._read_weights.cache_info().currsize\n"
+        "assert not kazakh_keys._read_words.cache_info().currsize\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
