@@ -5,18 +5,28 @@ from pathlib import Path
 
 import click
 
-from loc.cli.console import Console, columns, count, show
+from loc.cli.check_table import (
+    alarms_table,
+    evaluation_as_json,
+    flagged_lines,
+    missed_lines,
+    recall_table,
+    speed_line,
+)
+from loc.cli.console import Console, count, show
 from loc.cli.glossary_faults import tell_faults
 from loc.cli.options import as_json, here, langs
 from loc.cli.scores import edits_as_json, edits_table, say_where_text_goes, set_as_json, set_table
 from loc.config import find_root
-from loc.evaluate.alarms import Alarms
-from loc.evaluate.injection import Injection
+from loc.evaluate.corpus import read_corpus
+from loc.evaluate.faults import FAULTS
 from loc.flow.edits import evaluate_edits
-from loc.flow.evaluate import evaluate_checks
+from loc.flow.evaluate import Evaluation, evaluate_checks
 from loc.flow.project import choose_langs, open_project
 from loc.flow.test_set import evaluate_set, open_engines
 from loc.lang.codes import normalize_lang
+
+_COLUMN = click.IntRange(1)
 
 
 @click.group("evaluate", short_help="Measure drafts, engines and checks.")
@@ -81,30 +91,86 @@ def test_set(
 
 
 @command.command("checks")
-@click.argument("corpus", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE.tsv")
+@click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE.tsv")
 @click.option("-l", "--lang", required=True, metavar="LANG", help="The language of the targets.")
-@click.option("--columns", "places", nargs=2, type=int, default=(1, 2), show_default=True, help="Of source and target.")
+@click.option(
+    "--columns", "places", nargs=2, type=_COLUMN, default=(1, 2), show_default=True, help="Of source and target."
+)
+@click.option(
+    "--other", type=_COLUMN, help="Column of the same sentences in Russian, if the targets are Kazakh, or the reverse."
+)
+@click.option(
+    "--story", type=_COLUMN, help="Column with the name of the story; its sentences are checked together too."
+)
 @click.option("--skip-lines", default=0, show_default=True, help="Lines before the first pair.")
-@click.option("--seed", default=1, show_default=True, help="Another one puts the faults elsewhere.")
-def checks(corpus: Path, lang: str, places: tuple[int, int], skip_lines: int, seed: int) -> int:
-    """How many good sentences each check flags, and how many of the faults put into them the checks find."""
+@click.option(
+    "--seeds",
+    type=click.IntRange(1),
+    default=3,
+    show_default=True,
+    help="How often each class is put in, each time elsewhere.",
+)
+@click.option("--kinds", "with_kinds", is_flag=True, help="Also the kinds of each class.")
+@click.option(
+    "--misses",
+    type=click.Choice(list(FAULTS)),
+    metavar="CLASS",
+    help="List the faults of one class that nobody saw, in place of the tables.",
+)
+@click.option(
+    "--alarms", "is_alarms", is_flag=True, help="List the good sentences that were flagged, in place of the tables."
+)
+@click.option("--bars", "is_strict", is_flag=True, help="End with 1 where a bar is missed.")
+@as_json
+def checks(
+    path: Path,
+    lang: str,
+    places: tuple[int, int],
+    other: int | None,
+    story: int | None,
+    skip_lines: int,
+    seeds: int,
+    misses: str | None,
+    *,
+    with_kinds: bool,
+    is_alarms: bool,
+    is_strict: bool,
+    is_json: bool,
+) -> int:
+    """How many of the faults put into good sentences the checks find, and how many good sentences they flag.
+
+    FILE.tsv has pairs that people translated, columns counted from 1. Found is a fault with a finding of any level
+    that the good sentence does not have; house style is not counted.
+    """
     project = open_project(here(), tell_faults) if find_root(here()) else None
-    zero_based = (places[0] - 1, places[1] - 1)
-    if min(zero_based) < 0:
-        raise click.UsageError("columns are counted from 1")
-    alarms, injection = evaluate_checks(project, corpus, normalize_lang(lang), zero_based, skip_lines, seed)
-    show(_alarms_table(alarms))
-    show("")
-    show(_recall_table(injection))
-    return 0
+    columns = [None if place is None else place - 1 for place in (other, story)]
+    corpus = read_corpus(
+        path,
+        normalize_lang(lang),
+        (places[0] - 1, places[1] - 1),
+        skip_lines=skip_lines,
+        other=columns[0],
+        story=columns[1],
+    )
+    found = evaluate_checks(project, corpus, range(1, seeds + 1))
+    show(_report(found, misses, with_kinds=with_kinds, is_alarms=is_alarms, is_json=is_json))
+    return int(is_strict and not found.passes)
 
 
-def _alarms_table(alarms: Alarms) -> str:
-    rows = [*alarms.by_check, *((f"any {severity}", count) for severity, count in alarms.by_severity)]
-    cells = [(name, count, f"{count / max(alarms.pairs, 1):.2%}") for name, count in rows]
-    return columns([("check", "sentences flagged", "share"), *cells], "<>>") + f"\n{alarms.signature}"
-
-
-def _recall_table(injection: Injection) -> str:
-    cells = [(row.fault, row.injected, row.found, f"{row.share:.3f}") for row in injection.recalls]
-    return columns([("fault", "injected", "found", "recall"), *cells], "<>>>") + f"\n{injection.signature}"
+def _report(found: Evaluation, misses: str | None, *, with_kinds: bool, is_alarms: bool, is_json: bool) -> str:
+    if is_json:
+        return json.dumps(evaluation_as_json(found), ensure_ascii=False, indent=1)
+    if misses:
+        return "\n".join(missed_lines(found.injection, misses))
+    if is_alarms:
+        return "\n".join(flagged_lines(found.alarms))
+    tables = (
+        recall_table(found.injection, with_kinds=with_kinds),
+        found.injection.signature,
+        "",
+        alarms_table(found.alarms),
+        found.alarms.signature,
+        "",
+        speed_line(found.speed),
+    )
+    return "\n".join(tables)

@@ -11,6 +11,24 @@ from loc.model import Finding, Severity
 
 Find = Callable[[str, str], Iterable[Finding]]
 
+# Shares of clean sentences that may be flagged, at error level and at any; house style is not counted.
+MAX_ERRORS = 0.01
+MAX_FLAGGED = 0.04
+
+
+@dataclass(frozen=True, slots=True)
+class Flagged:
+    """One sentence with findings. `line` is its place in the corpus file, from 1."""
+
+    line: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def severity(self) -> Severity:
+        """The worst."""
+        order = list(Severity)
+        return min((finding.severity for finding in self.findings), key=order.index)
+
 
 @dataclass(frozen=True, slots=True)
 class Alarms:
@@ -20,28 +38,33 @@ class Alarms:
     pairs: int
     by_check: tuple[tuple[str, int], ...]
     by_severity: tuple[tuple[Severity, int], ...]
+    sentences: tuple[Flagged, ...] = ()
+
+    @property
+    def errors(self) -> int:
+        return dict(self.by_severity)[Severity.ERROR]
 
     @property
     def flagged(self) -> int:
-        return sum(count for _, count in self.by_severity)
+        """House style apart."""
+        return sum(count for severity, count in self.by_severity if severity is not Severity.STYLE)
+
+    @property
+    def passes(self) -> bool:
+        return self.errors <= MAX_ERRORS * self.pairs and self.flagged <= MAX_FLAGGED * self.pairs
 
 
 def count_alarms(corpus: Corpus, checks: Sequence[str], find: Find) -> Alarms:
     """`find` returns the findings of `checks` for one source and target."""
-    by_check, by_severity = Counter[str](), Counter[Severity]()
-    for source, target in corpus.pairs:
-        findings = tuple(find(source, target))
-        by_check.update({finding.check for finding in findings})
-        if findings:
-            by_severity[_worst(findings)] += 1
+    lines = corpus.lines or range(1, len(corpus.pairs) + 1)
+    found = (Flagged(line, tuple(find(*pair))) for line, pair in zip(lines, corpus.pairs, strict=True))
+    sentences = tuple(each for each in found if each.findings)
+    by_check = Counter(check for each in sentences for check in {finding.check for finding in each.findings})
+    by_severity = Counter(each.severity for each in sentences)
     return Alarms(
         signature=sign(corpus, checks),
         pairs=len(corpus.pairs),
         by_check=tuple((name, by_check[name]) for name in checks),
         by_severity=tuple((severity, by_severity[severity]) for severity in Severity),
+        sentences=sentences,
     )
-
-
-def _worst(findings: Iterable[Finding]) -> Severity:
-    order = list(Severity)
-    return min((finding.severity for finding in findings), key=order.index)

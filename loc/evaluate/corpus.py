@@ -11,35 +11,57 @@ from loc.errors import LocError
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Pairs of source and target. `digest` is the first 12 hex digits of the file's SHA-256."""
+    """Pairs of source and target. `digest` is the first 12 hex digits of the file's SHA-256.
+
+    One a pair, or none at all: `lines` are their places in the file, from 1, `others` the same sentences in another
+    language, `stories` the names of the stories they are from.
+    """
 
     name: str
     lang: str
     pairs: tuple[tuple[str, str], ...]
     digest: str
+    lines: tuple[int, ...] = ()
+    others: tuple[str, ...] = ()
+    stories: tuple[str, ...] = ()
 
 
-def read_corpus(path: Path, lang: str, columns: tuple[int, int] = (0, 1), *, skip_lines: int = 0) -> Corpus:
-    """A TSV file; `columns` are those of source and target, from 0. Empty lines are passed over.
+def read_corpus(
+    path: Path,
+    lang: str,
+    columns: tuple[int, int] = (0, 1),
+    *,
+    skip_lines: int = 0,
+    other: int | None = None,
+    story: int | None = None,
+) -> Corpus:
+    """A TSV file; `columns` are source and target, all columns are counted from 0. Empty lines are passed over.
 
     Raises LocError with the line that lacks a column or is not UTF-8.
     """
     content = path.read_bytes()
-    lines = content.split(b"\n")[skip_lines:]
-    pairs = tuple(
-        _split(line, columns, f"{path}:{number}") for number, line in enumerate(lines, skip_lines + 1) if line.strip()
+    numbered = [(at, line) for at, line in enumerate(content.split(b"\n"), 1) if at > skip_lines and line.strip()]
+    places = [*columns, *(place for place in (other, story) if place is not None)]
+    rows = [_split(line, places, f"{path}:{number}") for number, line in numbered]
+    return Corpus(
+        name=path.name,
+        lang=lang,
+        pairs=tuple((row[columns[0]], row[columns[1]]) for row in rows),
+        digest=hashlib.sha256(content).hexdigest()[:12],
+        lines=tuple(number for number, _ in numbered),
+        others=() if other is None else tuple(row[other] for row in rows),
+        stories=() if story is None else tuple(row[story] for row in rows),
     )
-    return Corpus(path.name, lang, pairs, hashlib.sha256(content).hexdigest()[:12])
 
 
-def _split(line: bytes, columns: tuple[int, int], place: str) -> tuple[str, str]:
+def _split(line: bytes, columns: Sequence[int], place: str) -> list[str]:
     try:
         cells = line.decode("utf-8").rstrip("\r").split("\t")
     except UnicodeDecodeError as error:
         raise LocError(f"{place}: expected UTF-8, got byte {line[error.start]:#04x}") from error
     if max(columns) >= len(cells):
         raise LocError(f"{place}: expected {max(columns) + 1} columns parted by tabs, got {len(cells)}")
-    return cells[columns[0]], cells[columns[1]]
+    return cells
 
 
 def sign(corpus: Corpus, checks: Sequence[str] = (), **settings: object) -> str:

@@ -32,6 +32,12 @@ def _spare_one(question: Question) -> Reply:
     return saying("")(question) if question.text == EXTRA else right(question)
 
 
+def _know_all(question: Question) -> Reply:
+    """Of Russian."""
+    is_extra = question.text == EXTRA
+    return saying("Предложение, которого служба не знает.")(question) if is_extra else right(question)
+
+
 def test_set_scores_an_engine(desk: Desk, server: Loopback, tsv: Path) -> None:
     """Perfect drafts score perfectly, over the sentences that have one; the number refused stands beside."""
     server.behaviour = _spare_one
@@ -63,6 +69,7 @@ def test_set_as_a_table(desk: Desk, server: Loopback, tsv: Path) -> None:
 
 def test_engines_are_measured_apart(desk: Desk, server: Loopback, tsv: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """None steps in for another, and one without any draft ends the command with 1."""
+    server.behaviour = _know_all
     with Loopback(failing(403)) as dead:
         monkeypatch.setenv("LOC_MYMEMORY_URL", dead.url)
         code, out, _ = desk.run(
@@ -115,10 +122,84 @@ def test_an_accepted_draft_is_in_the_table(desk: Desk, server: Loopback) -> None
     assert row[6:] == ["0.0", "100.0"]
 
 
-def test_checks_are_still_measured(desk: Desk) -> None:
-    """False alarms and recall on a corpus, as before."""
+ROWS = (
+    "story\ten\tkk\tru",
+    "a\tThe council met on 16 May.\tКеңес 16 мамырда отырыс өткізді.\tСовет заседал 16 мая.",
+    "a\tHe left the old hall at once.\tОл ескі залдан бірден шығып кетті .\tОн сразу вышел из старого зала.",
+)
+IN_COLUMNS = ("-l", "kk", "--columns", "2", "3", "--skip-lines", "1")
+
+
+@pytest.fixture
+def pairs(desk: Desk) -> str:
     path = desk.folder / "pairs.tsv"
-    path.write_text("He left.\tОл кетті .\n", encoding="utf-8")
-    code, out, _ = desk.run("evaluate", "checks", str(path), "-l", "kk")
+    path.write_text("\n".join(ROWS), encoding="utf-8")
+    return str(path)
+
+
+def test_checks_are_measured(desk: Desk, pairs: str) -> None:
+    """Each class of faults with its bar, good sentences flagged, checks and signatures; no bar ends the command."""
+    code, out, _ = desk.run("evaluate", "checks", pairs, *IN_COLUMNS)
+    lines = [line.split() for line in out.splitlines()]
     assert code == 0
-    assert "spacing" in out
+    assert lines[0] == ["fault", "injected", "found", "recall", "bar"]
+    assert ["left", "in", "English", "2", "2", "1.000", "1.000", "ok"] in lines
+    assert ["other", "language", "0", "0", "-", "0.990", "no", "place"] in lines
+    assert ["clean", "flagged,", "any", "1", "50.00%", "4.00%", "miss"] in lines
+    assert ["spacing", "1", "50.00%"] in lines
+    assert [line[0] for line in lines if line and line[0].startswith("loc:")] == ["loc:0.1.0"] * 2
+    assert out.endswith("\n\nToo few sentences to tell the speed by.\n")
+
+
+def test_missed_bar_ends_with_1_where_asked(desk: Desk, pairs: str) -> None:
+    """One flagged sentence of two is above every bar."""
+    assert desk.run("evaluate", "checks", pairs, *IN_COLUMNS, "--bars")[0] == 1
+
+
+def test_columns_of_other_language_and_story(desk: Desk, pairs: str) -> None:
+    """With them there are sentences in the other language, and checks of whole stories; kinds stand below."""
+    code, out, _ = desk.run(
+        "evaluate", "checks", pairs, *IN_COLUMNS, "--other", "4", "--story", "1", "--seeds", "2", "--kinds"
+    )
+    assert code == 0
+    assert ["other", "language", "2", "2"] in [line.split()[:4] for line in out.splitlines()]
+    assert "  second half" in out
+    assert "seeds:1,2" in out
+    assert "languages" in out
+
+
+def test_checks_as_json(desk: Desk, pairs: str) -> None:
+    """All of the tables, the lines flagged and missed with them."""
+    code, out, _ = desk.run("evaluate", "checks", pairs, *IN_COLUMNS, "--seeds", "1", "--json")
+    found = json.loads(out)
+    classes = {row["fault"]: row for row in found["faults"]}
+    assert code == 0
+    assert (found["ok"], found["sentences_per_second"]) == (False, None)
+    assert found["clean"]["any"] == {"flagged": 1, "share": 0.5, "bar": 0.04, "ok": False}
+    assert [(row["line"], row["findings"][0][1]) for row in found["clean"]["lines"]] == [(3, "spacing")]
+    assert classes["left in English"]["recall"] == 1
+    assert classes["other language"]["recall"] is None
+    assert classes["stray space"]["missed_lines"] == []
+
+
+def test_flagged_and_missed_are_listed(desk: Desk, pairs: str) -> None:
+    """By line, with source, target, and what was said of it."""
+    code, out, _ = desk.run("evaluate", "checks", pairs, *IN_COLUMNS, "--alarms")
+    assert code == 0
+    assert [line.strip() for line in out.splitlines()[:3]] == [
+        "3",
+        "He left the old hall at once.",
+        "Ол ескі залдан бірден шығып кетті .",
+    ]
+    assert out.splitlines()[3].startswith("    warning spacing: ")
+    code, out, _ = desk.run("evaluate", "checks", pairs, *IN_COLUMNS, "--misses", "left in English")
+    assert (code, out.strip()) == (0, "")
+    assert desk.run("evaluate", "checks", pairs, *IN_COLUMNS, "--misses", "typos")[0] == 2
+
+
+def test_columns_are_counted_from_1(desk: Desk, pairs: str) -> None:
+    """Column 0 is wrong usage, one that a line lacks an error that names the line."""
+    assert desk.run("evaluate", "checks", pairs, "-l", "kk", "--columns", "0", "1")[0] == 2
+    code, _, err = desk.run("evaluate", "checks", pairs, *IN_COLUMNS, "--other", "9")
+    assert code == 3
+    assert "pairs.tsv:2: expected 9 columns" in err

@@ -27,7 +27,11 @@ SPOILT = [
     ("ru", "The President met 12 envoys?", 'Президeнт "встретился" с с посланцами (13 .'),
     ("ru", "He came to Kyrgyzstan.", "Он приехал в страну Киргизия,"),
     ("kk", "Kazakhstan has many cities.", "Казакстанда калалар көп."),
-    ("kk", "The minister asked whether the talks would go on.", "Министр whether the talks would go on деп сұрады."),
+    (
+        "ru",
+        "The minister told reporters that a new agreement was signed.",
+        "Министр сообщил журналистам, что жаңа келісімге қол қойылды, а подробности опубликуют завтра утром.",
+    ),
     ("ru", "The report is out.", "Отчет вышел.".encode().decode("cp1251")),
     ("ru", "The report is out.", "Отчет\u202e вышел."),
     ("ru", "It grew by 5%.", "Рост составил 5%."),

@@ -11,15 +11,17 @@ from loc.check.protocol import Setting
 from loc.check.registry import CHECKS
 from loc.check.runner import run_checks
 from loc.errors import LocError
-from loc.evaluate.alarms import count_alarms
+from loc.evaluate.alarms import Alarms, count_alarms
 from loc.evaluate.corpus import Corpus, read_corpus
-from loc.evaluate.faults import FAULTS
 from loc.evaluate.injection import inject_faults
 from loc.glossary import Glossary
 from loc.model import Finding, Severity, State, Unit, UnitKey
 
 NTREX = Path(__file__).parents[2] / ".." / "shared" / "data" / "ntrex-dev.tsv"
 COLUMNS = {"kk": (1, 2), "ru": (1, 3)}
+OTHERS = {"kk": 3, "ru": 2}
+# A class has 20 faults and more in the sample: one of them missed is 5 %.
+SAMPLING = 0.06
 
 PAIRS = (
     ("The council met on 16 May (Monday).", "Кеңес 16 мамырда (дүйсенбіде) отырыс өткізді."),
@@ -58,33 +60,32 @@ def test_signature_names_all_that_makes_the_figures() -> None:
     )
 
 
-def test_same_seed_gives_the_same_faults() -> None:
-    """An injection run can be repeated."""
-    assert inject_faults(corpus(), CHECKS.names(), Finder("kk"), 7) == inject_faults(
-        corpus(), CHECKS.names(), Finder("kk"), 7
-    )
+def test_flagged_sentences_are_told_by_their_line() -> None:
+    """The line is that of the file, and the worst of the findings is its severity."""
+    alarms = count_alarms(replace(corpus(), lines=(2, 3, 5)), CHECKS.names(), Finder("kk"))
+    assert [(flagged.line, flagged.severity) for flagged in alarms.sentences] == [
+        (3, Severity.WARNING),
+        (5, Severity.ERROR),
+    ]
 
 
-def test_what_was_found_before_is_no_recall() -> None:
-    """A checker that always says the same finds no fault."""
-    same = Finding("spacing", Severity.WARNING, "kk", "x.po", 1, "", "", "always")
-    recalls = inject_faults(corpus(), ["spacing"], lambda _source, _target: [same]).recalls
-    assert {recall.found for recall in recalls} == {0}
-    assert all(len(recall.missed) == recall.injected for recall in recalls)
-
-
-def test_every_fault_has_its_place_in_a_full_sentence() -> None:
-    """A sentence with figures, brackets and words takes each fault, and each is found."""
-    recalls = inject_faults(corpus(PAIRS[:1]), CHECKS.names(), Finder("kk")).recalls
-    assert {recall.fault: recall.share for recall in recalls} == dict.fromkeys(FAULTS, 1.0)
+@pytest.mark.parametrize(
+    ("errors", "warnings", "style", "passes"),
+    [(1, 3, 0, True), (2, 0, 0, False), (1, 4, 0, False), (0, 4, 90, True)],
+)
+def test_bars_are_shares_of_the_sentences(errors: int, warnings: int, style: int, passes: bool) -> None:
+    """Of 100 sentences one may have an error and four anything; house style is not counted."""
+    counts = zip(Severity, (errors, warnings, style), strict=True)
+    assert Alarms("", 100, (), tuple(counts)).passes is passes
 
 
 def test_corpus_is_read_with_its_digest(tmp_path: Path) -> None:
     """Columns are chosen, header and empty lines passed over."""
     path = tmp_path / "x.tsv"
     path.write_bytes("id\ten\tkk\r\n1\tYes.\tИә.\r\n\r\n".encode())
-    read = read_corpus(path, "kk", (1, 2), skip_lines=1)
+    read = read_corpus(path, "kk", (1, 2), skip_lines=1, other=2, story=0)
     assert read.pairs == (("Yes.", "Иә."),)
+    assert (read.lines, read.others, read.stories) == ((2,), ("Иә.",), ("1",))
     assert len(read.digest) == 12
 
 
@@ -102,19 +103,19 @@ def test_corpus_errors_name_the_line(tmp_path: Path, content: bytes, message: st
 @pytest.mark.skipif(not NTREX.exists(), reason="needs ../shared/data/ntrex-dev.tsv beside the project")
 @pytest.mark.parametrize("lang", ["kk", "ru"])
 def test_professional_translations_are_left_alone(lang: str) -> None:
-    """On 1,007 professional references at most 3 % are flagged as errors and 8 % at all."""
+    """Of 1,007 professional references, faulty ones among them, at most 1 % are flagged as errors and 6 % at all."""
     real = read_corpus(NTREX, lang, COLUMNS[lang], skip_lines=1)
     alarms = count_alarms(real, CHECKS.names(), Finder(lang))
-    assert dict(alarms.by_severity)[Severity.ERROR] <= 0.03 * alarms.pairs
-    assert alarms.flagged <= 0.08 * alarms.pairs
+    assert dict(alarms.by_severity)[Severity.ERROR] <= 0.01 * alarms.pairs
+    assert alarms.flagged <= 0.06 * alarms.pairs
 
 
 @pytest.mark.skipif(not NTREX.exists(), reason="needs ../shared/data/ntrex-dev.tsv beside the project")
 @pytest.mark.parametrize("lang", ["kk", "ru"])
 def test_faults_in_professional_translations_are_found(lang: str) -> None:
-    """Of the faults put into every eighth of 1,007 professional references, most of each class are found."""
-    real = read_corpus(NTREX, lang, COLUMNS[lang], skip_lines=1)
-    sample = replace(real, pairs=real.pairs[::8])
-    recalls = {recall.fault: recall.share for recall in inject_faults(sample, CHECKS.names(), Finder(lang)).recalls}
-    bars = dict.fromkeys(FAULTS, 0.9) | {"look-alike letters": 1.0, "left in English": 1.0}
-    assert {fault: share for fault, share in recalls.items() if share < bars[fault]} == {}
+    """Of the faults put into every eighth of 1,007 professional references, nearly as many as in all are found."""
+    real = read_corpus(NTREX, lang, COLUMNS[lang], skip_lines=1, other=OTHERS[lang])
+    sample = replace(real, pairs=real.pairs[::8], others=real.others[::8], lines=real.lines[::8])
+    recalls = inject_faults(sample, CHECKS.names(), Finder(lang)).recalls
+    assert all(recall.injected >= 20 for recall in recalls)
+    assert {recall.fault for recall in recalls if recall.share < recall.bar - SAMPLING} == set()
