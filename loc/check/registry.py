@@ -28,6 +28,8 @@ CHECKS: Registry[Check] = Registry(
         "markup": Row("a tag of a link or of bold print lost, added or left open", "loc.check.markup"),
         "quotes": Row("quotes and brackets in pairs, quotes kept, «» for straight ones", "loc.check.quotes"),
         "end-punctuation": Row("the sentence ends otherwise than its source", "loc.check.end_punctuation"),
+        "headline": Row("a headline is too long, on several lines, or ends in a full stop", "loc.check.headline"),
+        "dateline": Row("a dateline lost its city, agency or capitals, or holds a sentence", "loc.check.dateline"),
         "typography": Row("dashes, %, №, initials, no-break spaces as the language sets them", "loc.check.typography"),
         "spacing": Row("double spaces, spaces at the ends, before or missing after a mark", "loc.check.spacing"),
         "repeated-word": Row("a word stands twice in a row", "loc.check.repeated_word"),
@@ -38,6 +40,11 @@ STORY_CHECKS: Registry[StoryCheck] = Registry(
     "story check",
     "loc.story_checks",
     {
+        "consistency": Row(
+            "a name, office, term or figure is told otherwise elsewhere in the story", "loc.check.story.consistency"
+        ),
+        "repeated-quote": Row("the same quotation is given again in other words", "loc.check.story.repeated_quote"),
+        "paragraphs": Row("two units with different sources have the same target", "loc.check.story.paragraphs"),
         "quote-original": Row(
             "words spoken in Kazakh or Russian come back through English, until confirmed", "loc.check.quote_original"
         ),

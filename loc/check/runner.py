@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from loc.check.protocol import Flaw, Setting, Story
 from loc.check.registry import CHECKS, STORY_CHECKS
@@ -9,6 +10,8 @@ from loc.check.silence import find_idle, silence
 from loc.model import IGNORE, Finding, Severity, Unit, UnitKey
 
 IDLE = "ignore"
+# Of one check in one unit: each finding carries the unit's text, and a reader sees the point.
+MOST_OF_A_CHECK = 20
 
 
 def run_checks(
@@ -46,15 +49,18 @@ def _find(
         is_empty = not unit.target.strip()
         for name, check in loaded:
             if not is_empty or name == "empty":
-                for flaw in check.find(unit, setting):
+                for flaw in islice(check.find(unit, setting), MOST_OF_A_CHECK):
                     yield unit, name, flaw, check.severity
 
 
 def _find_in(story: Story, setting: Setting, checks: Iterable[str]) -> Iterator[tuple[Unit, str, Flaw, Severity]]:
     for name in checks:
         check = STORY_CHECKS.load(name)
+        told = Counter[UnitKey]()
         for unit, flaw in check.find(story, setting):
-            yield unit, name, flaw, check.severity
+            told[unit.key] += 1
+            if told[unit.key] <= MOST_OF_A_CHECK:
+                yield unit, name, flaw, check.severity
 
 
 def _hear(unit: Unit, findings: Sequence[Finding], lang: str, file: str) -> tuple[Finding, ...]:

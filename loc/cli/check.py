@@ -4,15 +4,21 @@ from pathlib import Path
 
 import click
 
+from loc.check.baseline import read_baseline
+from loc.check.pages import read_page
 from loc.check.reports.registry import REPORTS
+from loc.cli.check_run import CheckRun
+from loc.cli.check_scope import find_named, find_staged_files
 from loc.cli.console import Console, show
-from loc.cli.options import here, langs
-from loc.cli.stories import each_story
-from loc.config import find_root
-from loc.flow.check import check_catalogs, check_paths
-from loc.flow.elsewhere import Elsewhere
-from loc.flow.project import choose_langs, find_slugs, open_project
-from loc.model import Finding, Severity
+from loc.cli.options import langs
+from loc.cli.report import emit
+from loc.flow.check import Checker
+
+
+def _explain(ctx: click.Context, _: click.Parameter, check: str | None) -> None:
+    if check is not None and not ctx.resilient_parsing:
+        show(read_page(check).rstrip())
+        ctx.exit()
 
 
 @click.command("check", short_help="Report wrong figures, names, terms and marks in PO files.")
@@ -26,33 +32,28 @@ from loc.model import Finding, Severity
     type=click.Choice(["error", "warning"]),
     help="From which severity the exit code is 1.",
 )
+@click.option("--fix", "is_fixing", is_flag=True, help="Put the safe fixes into drafts, propose those for the rest.")
+@click.option("--baseline", metavar="FILE", type=Path, help="JSON of an earlier run: what it has is passed over.")
+@click.option("--staged", "is_staged", is_flag=True, help="The PO files staged in git, as a commit would take them.")
+@click.option("--explain", metavar="CHECK", is_eager=True, expose_value=False, callback=_explain, help="Show its page.")
 @click.pass_obj
-def command(console: Console, articles: tuple[str, ...], langs: tuple[str, ...], format_name: str, fail_on: str) -> int:
+def command(
+    console: Console,
+    articles: tuple[str, ...],
+    langs: tuple[str, ...],
+    format_name: str,
+    fail_on: str,
+    *,
+    is_fixing: bool,
+    baseline: Path | None,
+    is_staged: bool,
+) -> int:
     """Check the catalogs of these articles, or any bilingual PO files, inside a project or not."""
-    findings: list[Finding] = []
-    code = _collect(findings, articles, langs)
-    report = REPORTS.load(format_name).write(findings)
-    if report:
-        show(report.rstrip())
-    errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    warnings = sum(finding.severity is Severity.WARNING for finding in findings)
-    console.say(f"{errors} errors, {warnings} warnings")
-    return max(code, int(bool(errors or (fail_on == "warning" and warnings))))
-
-
-def _collect(findings: list[Finding], names: tuple[str, ...], langs: tuple[str, ...]) -> int:
-    """Adds the findings; the exit code tells whether all could be read."""
-    files = [Path(name) for name in names if name.endswith(".po")]
-    articles = [name for name in names if not name.endswith(".po")]
-    project = open_project(here()) if articles or not files or find_root(here()) else None
-    findings += check_paths(project, files, langs)
-    if project is None or (files and not articles):
-        return 0
-    chosen = choose_langs(project.config, langs)
-    elsewhere = Elsewhere(project)
-
-    def add(slug: str) -> int:
-        findings.extend(check_catalogs(project, slug, chosen, elsewhere))
-        return 0
-
-    return each_story(find_slugs(project, articles), add)
+    if is_staged and (articles or is_fixing):
+        raise click.UsageError("--staged checks what is staged: it takes neither ARTICLE, FILE.po nor --fix")
+    known = read_baseline(baseline) if baseline else None
+    files, opened = find_staged_files(console, langs) if is_staged else find_named(console, articles, langs)
+    run = CheckRun(console, Checker(files), known, is_fixing=is_fixing, is_text=format_name == "text")
+    emit(console, format_name, run.check(opened), run.files)
+    run.sum_up()
+    return run.exit_code(fail_on)

@@ -41,7 +41,12 @@ def complain(text: str, hint: str = "") -> None:
 
 def paint(text: str, colour: str) -> str:
     """Coloured where stderr and stdout are terminals and NO_COLOR is not set."""
-    wanted = sys.stdout.isatty() and sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+    return paint_result(text, colour) if sys.stderr.isatty() else text
+
+
+def paint_result(text: str, colour: str) -> str:
+    """Of what goes to stdout: coloured where that is a terminal and NO_COLOR is not set."""
+    wanted = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     return click.style(text, fg=colour) if wanted else text
 
 

@@ -16,8 +16,10 @@ _MAX_STORIES = 20
 class Elsewhere:
     """Of one run; each memory is opened when somebody asks it first. Catalogs that cannot be read are not in it."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, memory_of: Callable[[str], Memory] | None = None) -> None:
+        """`memory_of` has the memory of a language where somebody keeps it open already."""
         self._project = project
+        self._memory_of = memory_of
         self._memories: dict[str, Memory] = {}
 
     def of(self, lang: str, slug: str) -> Callable[[UnitKey], tuple[PairMatch, ...]]:
@@ -30,6 +32,8 @@ class Elsewhere:
         return find
 
     def _memory(self, lang: str) -> Memory:
+        if self._memory_of:
+            return self._memory_of(lang)
         if lang not in self._memories:
             self._memories[lang] = load_memory(self._project, lang)[0]
         return self._memories[lang]

@@ -41,6 +41,11 @@ SPOILT = [
     ("ru", "He came to Kyrgyzstan.", "Ол Қырғызстанға келіп, жиынға қатысты."),
 ]
 
+SPOILT_PARTS = [
+    ("ru", "Leaders meet in Dushanbe.", "Лидеры встретились в Душанбе.", "headline"),
+    ("ru", "DUSHANBE. KAZINFORM", "Вашингтон", "dateline"),
+]
+
 TERMS = (Term("Kyrgyzstan", "Кыргызстан"), Term("Kyrgyzstan", "Киргизия", status="forbidden"))
 
 
@@ -65,7 +70,8 @@ def test_check_is_silent_on_clean_text(name: str, lang: str, source: str, target
 
 def test_every_check_finds_something() -> None:
     """The spoilt pairs reach each check at least once, so the next test looks at all of them."""
-    found = {finding.check for lang, *pair in SPOILT for finding in run_all(lang, *pair)}
+    spoilt = [(*row, "text") for row in SPOILT] + SPOILT_PARTS
+    found = {finding.check for row in spoilt for finding in run_all(*row)}
     assert found == set(CHECKS.names())
 
 
@@ -78,6 +84,6 @@ def test_findings_fit_the_target(lang: str, source: str, target: str) -> None:
         assert finding.span is None or 0 <= finding.span[0] <= finding.span[1] <= len(target)
 
 
-def run_all(lang: str, source: str, target: str) -> tuple[Finding, ...]:
-    unit = Unit(UnitKey(source, "text"), target, State.DRAFT, unsigned=True)
+def run_all(lang: str, source: str, target: str, context: str = "text") -> tuple[Finding, ...]:
+    unit = Unit(UnitKey(source, context), target, State.DRAFT, unsigned=True)
     return run_checks([unit], setting(lang), CHECKS.names(), "x.po", style=True)

@@ -2,7 +2,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
+import regex
+
+from loc.check.pages import page_of
 from loc.model import Finding
 
 _FIELDS = (
@@ -20,9 +24,19 @@ _FIELDS = (
     "span",
     "fix",
 )
+# A name of a file that is not UTF-8 has them, and no encoding can write them.
+_SURROGATE = regex.compile(r"\p{Cs}")
 
 
-def write(findings: Iterable[Finding]) -> str:
-    """`span` is [start, stop] in code points of the target or null, `fix` the whole new target or null."""
-    rows = [{field: getattr(finding, field) for field in _FIELDS} for finding in findings]
-    return json.dumps({"findings": rows}, ensure_ascii=False, indent=2) + "\n"
+def write(findings: Iterable[Finding], _: Iterable[str] = (), /) -> str:
+    """As `findings.schema.json` beside this module has it."""
+    return dump({"findings": [_row(finding) for finding in findings]})
+
+
+def dump(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
+def _row(finding: Finding) -> dict[str, Any]:
+    return {field: getattr(finding, field) for field in _FIELDS} | {"page": page_of(finding.check) or None}

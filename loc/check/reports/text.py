@@ -1,48 +1,61 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
 
-import regex
+from loc.check.reports.passage import compare_fix, split_target
+from loc.check.reports.rules import describe, find_checks, how_to_explain
+from loc.check.reports.shown import Paint, count_columns, cut, plain, reveal, reveal_change
+from loc.lang.wording import Piece
+from loc.model import Finding, Severity
 
-from loc.model import Finding, Span
-
-# So much of the target is shown on either side of the passage.
-_AROUND_CHARS = 50
-# Control and direction characters would garble a terminal or hide what stands there.
-_UNSEEN = regex.compile(r"[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]")
-
-
-def write(findings: Iterable[Finding]) -> str:
-    """By file in the order given; a passage is underlined, long targets are cut around it."""
-    blocks = [
-        "\n".join(line for finding in group for line in _tell(finding))
-        for _, group in groupby(findings, key=lambda finding: finding.file)
-    ]
-    return "".join(f"{block}\n" for block in "\n\n".join(blocks).split("\n")) if blocks else ""
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.STYLE: "bright_black"}
+_FAR = "(too long to show)"
 
 
-def _tell(finding: Finding) -> Iterator[str]:
+def write(findings: Iterable[Finding], _: Iterable[str] = (), /, paint: Paint = plain) -> str:
+    """By file in the order given; a passage is underlined, long texts are cut, and at the end stand the pages."""
+    by_file: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_file.setdefault(finding.file, []).append(finding)
+    blocks = ["\n".join(line for finding in group for line in tell(finding, paint)) for group in by_file.values()]
+    pages = list(_name_pages([finding for group in by_file.values() for finding in group]))
+    return "\n\n".join([*blocks, *(["\n".join(pages)] if pages else [])]) + "\n" if blocks else ""
+
+
+def tell(finding: Finding, paint: Paint = plain) -> Iterator[str]:
+    """The place and what is wrong, then source, target and fix."""
     place = f"{finding.file}:{finding.line}{f':{finding.column}' if finding.column > 1 else ''}"
-    yield _show(f"{place}: {finding.severity} {finding.check}: {finding.message}")
-    yield _show(f"    {'source':<7}{finding.source}")
+    severity = paint(finding.severity, _COLOURS[finding.severity])
+    unit = f" [{finding.unit}]" if finding.unit else ""
+    yield f"{reveal(place)}: {severity} {reveal(f'{finding.check}: {finding.message}')}{reveal(unit)}"
+    yield from tell_texts(finding, paint)
+
+
+def tell_texts(finding: Finding, paint: Paint = plain) -> Iterator[str]:
+    yield f"    {'source':<7}{reveal(cut(finding.source))}"
     if finding.target:
-        yield from _mark(finding.target, finding.span)
+        yield from _mark(finding, paint)
     if finding.fix is not None:
-        yield _show(f"    {'fix':<7}{finding.fix}")
+        yield f"    {'fix':<7}{''.join(_show_piece(piece, paint) for piece in compare_fix(finding)) or _FAR}"
 
 
-def _mark(target: str, span: Span | None) -> Iterator[str]:
-    if span is None:
-        yield _show(f"    {'target':<7}{target}")
-        return
-    start, stop = max(0, span[0] - _AROUND_CHARS), min(len(target), span[1] + _AROUND_CHARS)
-    before = ("…" if start else "") + target[start : span[0]]
-    after = target[span[1] : stop] + ("…" if stop < len(target) else "")
-    passage = target[slice(*span)]
-    yield _show(f"    {'target':<7}{before}{passage}{after}")
-    yield " " * (11 + len(_show(before))) + "^" * max(1, len(_show(passage)))
+def _mark(finding: Finding, paint: Paint) -> Iterator[str]:
+    colour = _COLOURS[finding.severity]
+    before, passage, after = map(reveal, split_target(finding))
+    yield f"    {'target':<7}{before}{paint(passage, colour) if passage else ''}{after}"
+    if finding.span is not None:
+        yield " " * (11 + count_columns(before)) + paint("^" * max(1, count_columns(passage)), colour)
 
 
-def _show(text: str) -> str:
-    return "".join(f"<U+{ord(letter):04X}>" if _UNSEEN.match(letter) else letter for letter in text)
+def _show_piece(piece: Piece, paint: Paint) -> str:
+    if not piece.is_changed:
+        return reveal(piece.new)
+    old = paint(f"[-{reveal_change(piece.old)}-]", "red") if piece.old else ""
+    return old + (paint(f"{{+{reveal_change(piece.new)}+}}", "green") if piece.new else "")
+
+
+def _name_pages(findings: Sequence[Finding]) -> Iterator[str]:
+    """One line a check of ours, the commands below each other."""
+    checks = [check for check in find_checks(findings) if how_to_explain(check)]
+    width = max((len(how_to_explain(check)) for check in checks), default=0)
+    return (f"{how_to_explain(check):<{width}}  {describe(check)}" for check in checks)

@@ -1,0 +1,1 @@
+"""House rules of one agency, as checks of loc."""
