@@ -6,11 +6,12 @@ BIN = .venv/bin
 PYTEST_ARGS ?= -n auto --maxprocesses 4 --dist worksteal
 
 .DEFAULT_GOAL = help
-.PHONY: help demo test check bench clean setup-run setup-dev
+.PHONY: help demo desk test check bench clean setup-run setup-web setup-dev
 .NOTPARALLEL:
 
 help:
 	@echo 'make demo    the sample story drafted, checked and exported in Kazakh and Russian, in build/demo'
+	@echo 'make desk    the review desk over build/demo, in a browser'
 	@echo 'make test    pytest; PYTEST_ARGS="-k po" for some of it'
 	@echo 'make check   ruff format, ruff check, mypy --strict, import-linter'
 	@echo 'make bench   the benchmarks in tests/benchmarks, one after the other; fails at the end where a bar is missed'
@@ -18,6 +19,10 @@ help:
 
 demo: setup-run
 	@.ci/demo
+
+desk: setup-web
+	@[ -d build/demo ] || .ci/demo
+	@cd build/demo && ../../$(BIN)/loc serve
 
 test: setup-dev
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
@@ -35,6 +40,9 @@ bench: setup-dev
 
 setup-run:
 	@.ci/setup run
+
+setup-web:
+	@.ci/setup web
 
 setup-dev:
 	@.ci/setup dev

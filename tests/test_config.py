@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from loc.config import Config, find_root, read_config
+from loc.config import Config, Role, WebSettings, find_root, read_config
 from loc.errors import ConfigError
 from loc.model import Signal, State
 
@@ -87,6 +87,17 @@ WRONG = {
     "[notice.kill]\nkk = 'x'": "unknown key 'notice.kill'",
     "[notice.correction]\nkk = 1": "notice.correction.kk: expected a sentence, got 1",
     "[notice.update]\nru = ' '": "notice.update.ru: expected a sentence, got ' '",
+    "[review]\nfour_eyes = 'maybe'": "expected true or false, got 'maybe'",
+    "people = 1": "people: expected a table, got 1",
+    "[people]\ndana = 'Dana'": "people.dana: expected a table, got 'Dana'",
+    "[people.dana]\nrole = 'editor'": "people.dana.name: expected the name that stands in the marks, got ''",
+    "[people.dana]\nname = 'Dana Omarova'\nrole = 'boss'": "people.dana.role: expected 'translator' or 'editor'",
+    "[people.dana]\nname = 'Dana Omarova'\nlangs = ['de']": "people.dana.langs: expected languages of the project",
+    "[people.dana]\nname = 'Dana Omarova'\npasword = ''": "unknown key 'people.dana.pasword'",
+    "[people.a]\nname = 'Dana'\n[people.b]\nname = ' DANA '": "people.a and people.b are both 'DANA'",
+    "[web]\nport = 70000": "web.port: expected a number from 0 to 65535, got 70000",
+    "[web]\nproxies = ['proxy']": "web.proxies: expected addresses or networks",
+    "[web]\nproxy_header = 'X-User'": "web.proxies: expected the addresses that `proxy_header` is believed from",
     "langs = [": "not valid TOML",
 }
 
@@ -108,3 +119,54 @@ def test_pyproject_is_a_project_only_with_its_table(tmp_path: Path) -> None:
     (inner / "pyproject.toml").write_text("[project]\n", encoding="utf-8")
     assert find_root(inner) == tmp_path
     assert read_config(tmp_path, {}).langs == ("kk",)
+
+
+PEOPLE = """
+[people.dana]
+name = "Dana  Omarova"
+langs = ["kk"]
+password = "$argon2id$v=19$m=65536,t=3,p=4$c2FsdA$aGFzaA"
+
+[people.serik]
+name = "Serik Akhmetov"
+role = "editor"
+"""
+
+
+def test_people_have_a_name_a_role_and_languages(tmp_path: Path) -> None:
+    """A translator of Kazakh, an editor of all; both are found by login and by the name in a mark."""
+    found = config(tmp_path, PEOPLE)
+    dana, serik = found.people
+    assert (dana.login, dana.name, dana.role, dana.langs) == ("dana", "Dana Omarova", Role.TRANSLATOR, ("kk",))
+    assert (serik.role, serik.langs, serik.password) == (Role.EDITOR, (), "")
+    assert [found.person("dana"), found.person("nobody")] == [dana, None]
+    assert [found.person_named("DANA OMAROVA <dana@desk.kz>"), found.person_named("Dana")] == [dana, None]
+
+
+@pytest.mark.parametrize("value", ['"turbine-25"', "73190582"])
+def test_a_password_is_never_shown(value: str, tmp_path: Path) -> None:
+    """Neither a hash in the repr, nor one that is no hash in the message that refuses it."""
+    assert "aGFzaA" not in repr(config(tmp_path, PEOPLE))
+    with pytest.raises(ConfigError, match=r"people\.dana\.password: expected") as caught:
+        config(tmp_path, f"[people.dana]\nname = 'Dana Omarova'\npassword = {value}\n")
+    assert value.strip('"') not in str(caught.value)
+
+
+def test_the_desk_is_served_on_loopback_unless_told_otherwise(tmp_path: Path) -> None:
+    """Four eyes are on, cookies go by the host, no proxy is believed."""
+    found = config(tmp_path)
+    assert (found.four_eyes, found.people, found.web) == (True, (), WebSettings())
+    assert (found.web.host, found.web.secure_cookies, found.web.proxies) == ("127.0.0.1", None, ())
+
+
+def test_the_desk_is_set_by_file_and_variables(tmp_path: Path) -> None:
+    """Every setting of [web] once, numbers and lists from variables too."""
+    found = config(
+        tmp_path,
+        "[review]\nfour_eyes = false\n[web]\nhost = '0.0.0.0'\nproxy_header = 'X-User'\nsecure_cookies = true\n",
+        LOC_WEB_PORT="9000",
+        LOC_WEB_PROXIES="10.0.0.0/8, ::1",
+        LOC_WEB_SESSION_HOURS="8",
+    )
+    assert not found.four_eyes
+    assert found.web == WebSettings("0.0.0.0", 9000, "X-User", ("10.0.0.0/8", "::1"), True, 8.0)  # noqa: S104

@@ -75,11 +75,11 @@ class CatalogStore:
         path = self.path(file.catalog.lang, file.catalog.slug)
         with self.lock(), explained(self._name(path)):
             for _ in range(MAX_ATTEMPTS):
-                before = _bytes_of(path)
+                before = bytes_of(path)
                 saved = self._join(file, units, self._parse(path, before, file), translator)
                 if not saved.is_written:
                     return saved
-                if _bytes_of(path) == before:
+                if bytes_of(path) == before:
                     write_atomically(path, saved.text.encode())
                     return saved
         raise CatalogError(
@@ -101,6 +101,8 @@ class CatalogStore:
         name = self._name(path)
         if content is None:
             return new_file(name, file.catalog.slug, file.catalog.lang, datetime.now(UTC))
+        if content == file.text.encode():
+            return file
         return parse_file(decode(content, name), name, file.catalog.slug, file.catalog.lang)
 
     def _name(self, path: Path) -> str:
@@ -132,7 +134,7 @@ def read_text(path: Path, name: str) -> str:
         raise CatalogError(f"{name}: cannot be read: {error.strerror}") from error
 
 
-def _bytes_of(path: Path) -> bytes | None:
+def bytes_of(path: Path) -> bytes | None:
     """None where there is no file."""
     try:
         return path.read_bytes()

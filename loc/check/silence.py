@@ -33,7 +33,7 @@ def find_idle(unit: Unit, findings: Sequence[Finding]) -> Iterator[str]:
 
 def _count_ignored(unit: Unit) -> Counter[str]:
     """None of them where the source changed since they were written."""
-    if unit.previous_source is not None:
+    if unit.previous_source not in (None, unit.key.source):
         return Counter()
     matches = (_COMMENT.fullmatch(note) for note in unit.notes if _is_ignore(note))
     return Counter(match["check"] for match in matches if match)

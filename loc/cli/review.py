@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,10 +12,12 @@ from pathlib import Path
 import click
 
 from loc import review
+from loc.check.reports.shown import reveal
 from loc.cli.console import Console, complain, count, paint, show
 from loc.cli.glossary_faults import tell_faults
 from loc.cli.options import as_json, here
 from loc.cli.queue import show_queue
+from loc.config import Config
 from loc.flow.project import Project, choose_langs, find_slugs, open_project
 from loc.flow.review import Reviewed, decide, list_units
 from loc.flow.xliff import import_xliff
@@ -31,11 +35,14 @@ class Request:
     reject: bool
     edit: str | None
 
-    def decision(self, author: str) -> Callable[[Unit], Unit] | None:
+    def decision(self, author: str, config: Config) -> Callable[[Unit], Unit] | None:
         at = datetime.now(UTC)
+        approve = partial(review.approve, author=author, at=at, four_eyes=config.four_eyes)
+        if self.approve:
+            review.refuse_role(config.people, author, "approve")
         wanted = {
             "--accept": partial(review.accept, author=author, at=at) if self.accept else None,
-            "--approve": partial(review.approve, author=author, at=at) if self.approve else None,
+            "--approve": approve if self.approve else None,
             "--reject": partial(review.reject, author=author, at=at) if self.reject else None,
             "--edit": partial(review.edit, text=self.edit, author=author, at=at) if self.edit is not None else None,
         }
@@ -75,6 +82,7 @@ def command(
 ) -> int:
     """List the units of a story with state, source, target and findings, or decide on some of them.
 
+    In a terminal, with ARTICLE and --lang alone, the story opens full-screen, with the keys of the desk in a browser.
     Without ARTICLE: the stories that want a decision, the most urgent first.
     """
     if returned is not None:
@@ -86,7 +94,7 @@ def command(
     project = open_project(here(), tell_faults)
     (lang,) = choose_langs(project.config, [lang])
     author = by or project.config.author
-    decision = Request(accept, approve, reject, edit).decision(author)
+    decision = Request(accept, approve, reject, edit).decision(author, project.config)
     if article is None:
         if units or is_all or decision:
             raise click.UsageError("expected ARTICLE: a decision is made on the units of one story")
@@ -94,9 +102,29 @@ def command(
         return 0
     (slug,) = find_slugs(project, [article])
     if decision is None:
+        if not (units or is_all or is_json) and _is_terminal() and _open_screen(console, project, slug, lang, author):
+            return 0
         _list(console, list_units(project, slug, lang), units, is_json=is_json)
         return 0
     return _decide(project, slug, lang, _chosen(project, slug, lang, units, is_all=is_all), decision, author)
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _open_screen(console: Console, project: Project, slug: str, lang: str, author: str) -> bool:
+    """False where the extra `tui` is missing."""
+    try:
+        from loc.tui.app import run_review  # start-up: 0.2 s for textual
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] == "loc":
+            raise
+        console.say(f"The full-screen reviewer needs the package {error.name}: install loc with its extra `tui`.")
+        return False
+    for text in run_review(project, slug, lang, author):
+        complain(f"not saved: {reveal(text)}")
+    return True
 
 
 def _import(console: Console, path: Path, article: str | None, lang: str | None, by: str | None) -> int:

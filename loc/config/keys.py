@@ -30,12 +30,28 @@ ENGINE_SETTINGS = (
     "chars_per_month",
     "price_per_million",
 )
-TABLES = ("draft", "desk", "memory", "check", "export", "dateline", "notice", "engine", "lang")
-LISTS = {("", "langs"), ("draft", "engines"), ("check", "off")}
+TABLES = (
+    "draft",
+    "desk",
+    "memory",
+    "check",
+    "review",
+    "export",
+    "dateline",
+    "notice",
+    "people",
+    "web",
+    "engine",
+    "lang",
+)
+LISTS = {("", "langs"), ("draft", "engines"), ("check", "off"), ("web", "proxies")}
 KEYS: dict[str, tuple[str, ...]] = {
     "": ("source_lang", "langs", "author", *TABLES[:-1]),
     "draft": ("engines", "desk", "patience_seconds", "lang"),
     "memory": ("threshold", "trust"),
     "check": ("off", "style"),
+    "review": ("four_eyes",),
     "export": ("require", "dir"),
+    "web": ("host", "port", "proxy_header", "proxies", "secure_cookies", "session_hours"),
 }
+PERSON = ("name", "role", "langs", "password")

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from loc.config.desk import read_people, read_web
 from loc.config.keys import ENGINE_SETTINGS, KEYS, NOTED_SIGNALS
 from loc.config.table import Table
 from loc.config.values import Config, HouseDateline
@@ -35,10 +36,13 @@ class Reader(Table):
             memory_trust=self._trust(),
             checks_off=self.names("check", "off", ()),
             is_style_on=self.flag("check", "style"),
+            four_eyes=self.flag("review", "four_eyes", default=True),
             export_require=self.state("export", "require", "reviewed"),
             export_dir=self.text("export", "dir", "exports"),
             datelines=self._datelines(),
             notices=self._notices(),
+            people=read_people(self),
+            web=read_web(self),
         )
 
     def _trust(self) -> State | None:

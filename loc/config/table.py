@@ -58,8 +58,8 @@ class Table:
             raise self.fail(f"{section}.{key}", f"a number from {low:g} to {high:g}", value)
         return number
 
-    def flag(self, section: str, key: str) -> bool:
-        value = self.section(section).get(key, False)
+    def flag(self, section: str, key: str, *, default: bool = False) -> bool:
+        value = self.section(section).get(key, default)
         if str(value).lower() not in ("true", "false"):
             raise self.fail(f"{section}.{key}", "true or false", value)
         return str(value).lower() == "true"

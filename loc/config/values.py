@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from loc.config.people import Person, WebSettings, same_name
 from loc.model import Signal, State
 
 
@@ -28,6 +29,7 @@ class Config:
 
     `engine_settings` holds (engine, ((setting, value), …)), `notices` holds (signal, ((language, notice), …)).
     `memory_trust` is the state from which an exact match of the memory needs no second review, None for never.
+    With `four_eyes` nobody approves a text that he reviewed himself.
     """
 
     root: Path
@@ -43,10 +45,13 @@ class Config:
     memory_trust: State | None = None
     checks_off: tuple[str, ...] = ()
     is_style_on: bool = False
+    four_eyes: bool = True
     export_require: State = State.REVIEWED
     export_dir: str = "exports"
     datelines: tuple[HouseDateline, ...] = ()
     notices: tuple[tuple[Signal, tuple[tuple[str, str], ...]], ...] = ()
+    people: tuple[Person, ...] = ()
+    web: WebSettings = field(default_factory=WebSettings)
 
     @property
     def locales(self) -> Path:
@@ -55,6 +60,12 @@ class Config:
     @property
     def cache(self) -> Path:
         return self.root / ".loc"
+
+    def person(self, login: str) -> Person | None:
+        return next((person for person in self.people if person.login == login), None)
+
+    def person_named(self, name: str) -> Person | None:
+        return next((person for person in self.people if same_name(person.name, name)), None)
 
     def engines_of(self, lang: str) -> tuple[str, ...]:
         """The chain of one target language, best first."""

@@ -16,11 +16,23 @@ from loc.flow.project import Project, day_of
 from loc.flow.published import Publication, digest_content, record_publication
 from loc.flow.work import Workpiece, open_work
 from loc.model import Article, Part, Severity, State
+from loc.review import Refused, refuse_role
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """An editor's word, in an emergency, that a story leaves although it is not ready, and why."""
+
+    editor: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A story as it leaves or, where there are `reasons`, why it does not."""
+    """A story as it leaves or, where there are `reasons`, why it does not.
+
+    `overridden` are reasons that an editor set aside, who stands in `override`.
+    """
 
     slug: str
     lang: str
@@ -28,6 +40,8 @@ class Exported:
     suffix: str
     content: bytes
     reasons: tuple[str, ...] = ()
+    override: Override | None = None
+    overridden: tuple[str, ...] = ()
 
 
 def export_story(
@@ -38,21 +52,30 @@ def export_story(
     *,
     parts: Collection[Part] = (),
     allow_drafts: bool = False,
+    override: Override | None = None,
 ) -> Exported:
     """In the format it came in where none is named. Writes nothing.
 
-    With `allow_drafts` unreviewed sentences are marked in the text.
+    With `allow_drafts` unreviewed sentences are marked in the text. With `override` they are not, and findings are no
+    reason: but nothing overrides a kill, an embargo, or a sentence without a target. Raises Refused where who
+    overrides is no editor of the project, or gives no reason.
     """
+    if override:
+        _refuse_override(project, override)
     article = project.sources.read(slug)
     writer = WRITERS.load(format_name or _format_of(article))
     work = _only_parts(open_work(project, article, lang), parts)
     units = {unit.key: unit for unit in work.units}
     require = project.config.export_require
-    reasons = () if allow_drafts else tuple(_reasons(project, work, lang))
+    found = () if allow_drafts else tuple(_find_reasons(project, work, lang))
+    reasons = tuple(text for text, is_final in found if is_final or not override)
+    overridden = tuple(text for text, _ in found) if override and not reasons else ()
     notice = project.config.notice_of(article.signal, lang)
     story = assemble(article, work.segments, units, lang, require if allow_drafts else State.EMPTY, notice=notice)
     content = b"" if reasons else writer.write(story)
-    return Exported(slug, lang, article.take, writer.SUFFIX, content, reasons)
+    return Exported(
+        slug, lang, article.take, writer.SUFFIX, content, reasons, override if overridden else None, overridden
+    )
 
 
 def _format_of(article: Article) -> str:
@@ -70,8 +93,10 @@ def write_export(story: Exported, folder: Path) -> Path:
 
 
 def record_export(project: Project, story: Exported, author: str, parts: Collection[Part] = ()) -> None:
-    digest = digest_content(story.content)
-    row = Publication(datetime.now(UTC), story.lang, story.slug, story.take, digest, author, ",".join(parts))
+    """An override is recorded with its reason, in the name of who gave it."""
+    digest, override = digest_content(story.content), story.override
+    who, why = (override.editor, override.reason) if override else (author, "")
+    row = Publication(datetime.now(UTC), story.lang, story.slug, story.take, digest, who, ",".join(parts), why)
     record_publication(project, row)
 
 
@@ -83,15 +108,22 @@ def _only_parts(work: Workpiece, parts: Collection[Part]) -> Workpiece:
     return Workpiece(work.article, segments, work.file, units)
 
 
-def _reasons(project: Project, work: Workpiece, lang: str) -> Iterator[str]:
+def _refuse_override(project: Project, override: Override) -> None:
+    refuse_role(project.config.people, override.editor, "override")
+    if not override.reason.strip():
+        raise Refused("an override wants a reason", hint="It is recorded with the export.")
+
+
+def _find_reasons(project: Project, work: Workpiece, lang: str) -> Iterator[tuple[str, bool]]:
+    """Each with whether it is final."""
     units = {unit.key: unit for unit in work.units}
     now = datetime.now(UTC)
     for reason in find_reasons(work.article, work.segments, units, project.config.export_require, now):
-        yield _line(work, reason)
+        yield _line(work, reason), reason.unit is None or not reason.unit.target
     translated = [unit for unit in work.units if unit.target]
     for finding in check_units(project, translated, work.file.name, project.glossaries.of(lang), day_of(work.article)):
         if finding.severity is Severity.ERROR:
-            yield f"{finding.file}:{finding.line}: {finding.check}: {finding.message}"
+            yield f"{finding.file}:{finding.line}: {finding.check}: {finding.message}", False
 
 
 def _line(work: Workpiece, reason: Reason) -> str:

@@ -139,11 +139,11 @@ class Index:
         with connection:
             for table in (self.files, self.standings):
                 marks = ", ".join("?" * len(table.columns))
+                fresh, table.fresh = table.fresh, {}  # other threads go on putting
                 connection.executemany(
                     f"INSERT OR REPLACE INTO {table.name} VALUES ({marks})",  # noqa: S608 - own names
-                    table.fresh.values(),
+                    list(fresh.values()),
                 )
-                table.fresh.clear()
 
     def _do(self, work: Callable[[sqlite3.Connection], None]) -> None:
         """Faults of the index end the work and are nobody's business."""

@@ -1,6 +1,7 @@
 """What left the house: one line an export in locales/published.tsv.
 
-The columns are time, language, slug, take, digest of the content, author, and the parts where only some left.
+The columns are time, language, slug, take, digest of the content, author, the parts where only some left, and why
+an editor let it leave although it was not ready. Older files lack the last ones.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ PUBLISHED = "published.tsv"
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """`parts` are those that left, "" is the whole story."""
+    """`parts` are those that left, "" is the whole story. `override` is why it left without being ready, or ""."""
 
     at: datetime
     lang: str
@@ -27,6 +28,7 @@ class Publication:
     digest: str
     author: str
     parts: str = ""
+    override: str = ""
 
 
 def read_published(project: Project) -> tuple[dict[tuple[str, str], Publication], tuple[LocError, ...]]:
@@ -47,7 +49,8 @@ def read_published(project: Project) -> tuple[dict[tuple[str, str], Publication]
 def record_publication(project: Project, row: Publication) -> None:
     path = project.config.locales / PUBLISHED
     at = row.at.strftime("%Y-%m-%dT%H:%M:%SZ")
-    columns = (at, row.lang, row.slug, str(row.take), row.digest, " ".join(row.author.split()), row.parts)
+    author, override = (" ".join(text.split()) for text in (row.author, row.override))
+    columns = (at, row.lang, row.slug, str(row.take), row.digest, author, row.parts, override)
     line = "\t".join(columns).rstrip("\t")
     try:
         with project.catalogs.lock():
@@ -68,7 +71,7 @@ def _read_line(line: str, place: str) -> Publication | LocError:
     columns = line.split("\t")
     try:
         at = datetime.strptime(columns[0], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
-        return Publication(at, columns[1], columns[2], int(columns[3]), *columns[4:7])
+        return Publication(at, columns[1], columns[2], int(columns[3]), *columns[4:8])
     except (ValueError, IndexError, TypeError):
         return LocError(
             f"{place}: expected time, language, slug, take, digest and author, got {line[:60]!r}",

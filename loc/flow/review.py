@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from loc.catalog.header import Headers
 from loc.catalog.threeway import Conflict
 from loc.catalog.threeway.conflict import without_quotes
+from loc.catalog.units import seal_all
 from loc.errors import LocError
 from loc.flow.check import check_units
 from loc.flow.project import Project, day_of
@@ -47,11 +49,18 @@ def decide(project: Project, slug: str, lang: str, ids: Sequence[str], decision:
     """All of the units or, where one of them cannot be decided so, none."""
     work = open_work(project, project.sources.read(slug), lang)
     chosen = [_find(work.units, unit_id, slug) for unit_id in ids]
-    changed = {unit.key: _settle(decision(unit)) for unit in chosen}
+    changed = {unit.key: _decide(unit, decision, work.file.catalog.headers) for unit in chosen}
     units = tuple(changed.get(unit.key, unit) for unit in work.units)
     saved = save_work(project, work, units, author)
     now = {unit.key: unit for unit in saved.units}
     return Decided(tuple(now[key] for key in changed), saved.conflicts)
+
+
+def _decide(unit: Unit, decision: Decide, headers: Headers) -> Unit:
+    """Who signed it in the header alone has reviewed it all the same."""
+    (sealed,) = seal_all([unit], headers)
+    decided = decision(sealed)
+    return unit if decided == sealed else _settle(decided)
 
 
 def _settle(unit: Unit) -> Unit:

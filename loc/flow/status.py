@@ -66,7 +66,7 @@ class Statuses:
     def of(self, slug: str) -> tuple[StoryStatus, ...]:
         """As the source stands now: a sentence that no catalog has yet counts as empty."""
         return tuple(
-            _status(self._stand(slug, lang), self.published.get((lang, slug)), self.now) for lang in self.langs
+            status_of(self._stand(slug, lang), self.published.get((lang, slug)), self.now) for lang in self.langs
         )
 
     def _stand(self, slug: str, lang: str) -> Standing:
@@ -93,7 +93,7 @@ def order_of(status: StoryStatus) -> tuple[int, str, str]:
     return Urgency[status.urgency.upper()], status.slug, status.lang
 
 
-def _status(row: Standing, last: Publication | None, now: datetime) -> StoryStatus:
+def status_of(row: Standing, last: Publication | None, now: datetime) -> StoryStatus:
     stale = last is not None and _is_stale(row, last)
     is_ahead = any(at and datetime.fromisoformat(at) > now for at in (row.embargo, row.embargo_before))
     return StoryStatus(

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from loc.review.decide import accept, approve, edit, reject
+from loc.review.decide import Refused, accept, approve, edit, is_same_text, refuse_role, reject
 
-__all__ = ["accept", "approve", "edit", "reject"]
+__all__ = ["Refused", "accept", "approve", "edit", "is_same_text", "refuse_role", "reject"]

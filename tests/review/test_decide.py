@@ -28,6 +28,14 @@ def test_accept_reviews_a_draft_and_keeps_its_origin() -> None:
     ]
 
 
+def test_what_silenced_the_old_source_goes_with_the_review() -> None:
+    """A comment on a sentence that did not change stays, and so do other notes."""
+    notes = ("House form.", 'loc: ignore numbers "as spoken"')
+    changed = replace(DRAFT, previous_source="The meeting was over.", notes=notes)
+    assert accept(changed, "Dana", AT).notes == notes[:1]
+    assert accept(replace(DRAFT, notes=notes), "Dana", AT).notes == notes
+
+
 def test_edit_reviews_the_new_text_and_drops_marks_of_the_old() -> None:
     """What an engine wrote is gone, so is its mark; white space is made single spaces, no-break spaces stay."""
     unit = edit(DRAFT, " Отырыс  5\u00a0%\n бітті.\n", "Dana", AT)
