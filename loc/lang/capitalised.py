@@ -92,7 +92,7 @@ def _read_words(text: str) -> tuple[_Word, ...]:
         if "-" in word:
             word = _cut_tail(word)
         gap = text[stop:start]
-        opens = _opens(text, start) and not (gap == ". " and _is_abbreviated(found[-1]))
+        opens = _opens(text, start) and not (found and gap == ". " and _is_abbreviated(found[-1]))
         joined = gap == " " or (bool(found) and _JOINT.fullmatch(gap) is not None)
         stop = start + len(word)
         found.append(_Word(word, word.casefold(), start, stop, opens, joined))
@@ -174,14 +174,16 @@ def _goes_on(word: _Word, *, strict: bool, is_person: bool) -> bool:
 
 
 def _is_proper(word: _Word, *, strict: bool) -> bool:
-    key = word.key
-    if len(key) == 1 or _is_no_name(key) or is_acronym(word.text):
+    return _is_proper_word(word.text, word.key, strict or word.opens)
+
+
+@lru_cache(maxsize=8192)
+def _is_proper_word(text: str, key: str, strict: bool) -> bool:
+    if len(key) == 1 or _is_no_name(key) or is_acronym(text):
         return False
     if key in _places() or (key in words.GIVEN_NAMES and not is_common(key)):
         return True
-    if strict or word.opens:
-        return not is_english(key)
-    return not is_common(key)
+    return not (is_english(key) if strict else is_common(key))
 
 
 @lru_cache(maxsize=8192)

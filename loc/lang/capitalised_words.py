@@ -97,3 +97,10 @@ NOT_SURNAMES = _read(
     lake river hotel prize award cup day city island islands beach bay house hall club museum party act award
     """
 )
+
+# The word before them is the name of a place or street, and is kept: “Pasco County”.
+BODIES_OF_PLACES = _read(
+    """
+    county street road avenue university college hospital airport island islands lake river
+    """
+)

@@ -45,12 +45,12 @@ class Doubt(StrEnum):
 
 
 # Log-odds, learned with as many faults as good pairs, from which a doubt is told; translators add freely.
-LEAST_ODDS: Mapping[Doubt, float] = MappingProxyType({Doubt.OTHER: 2.0, Doubt.MISSING: 3.0, Doubt.ADDED: 11.0})
+LEAST_ODDS: Mapping[Doubt, float] = MappingProxyType({Doubt.OTHER: 3.0, Doubt.MISSING: 4.5, Doubt.ADDED: 11.0})
 _SURE_ODDS = 4.0
 # In a headline of two words a model of clauses sees ghosts.
 _MIN_WORDS = 3
-# Names and figures are looked up only where the words alone leave more than this.
-_CURSORY_ODDS = 0.5
+# Names and figures, which seldom add more, are looked up only where the words alone come so near.
+_NEARNESS_ODDS = 3.0
 # Each name is compared with the words of the target, so not in a text that is no sentence.
 _MAX_CHARS = 5_000
 
@@ -108,9 +108,13 @@ def measure_coverage(source: str, target: str, lang: str) -> Coverage | None:
         return None
     weights = _load_weights()[lang]
     coverage = weigh(words, weights)
-    if max(coverage.odds.values()) < _CURSORY_ODDS or max(len(source), len(target)) > _MAX_CHARS:
+    if not _is_near(coverage) or max(len(source), len(target)) > _MAX_CHARS:
         return coverage
     return weigh(add_anchors(words, source, target, lang), weights)
+
+
+def _is_near(coverage: Coverage) -> bool:
+    return any(odds >= LEAST_ODDS[doubt] - _NEARNESS_ODDS for doubt, odds in coverage.odds.items())
 
 
 def weigh(words: Words, weights: Weights) -> Coverage:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from math import log, sqrt
 
 from loc.lang.evidence import Words
@@ -48,14 +49,8 @@ def list_features(
 
 def _least_end(values: Sequence[float]) -> float:
     """The least sum of words from either end."""
-    total = least = most = 0.0
-    for value in values:
-        total += value
-        if total < least:
-            least = total
-        elif total > most:
-            most = total
-    return min(least, total - most)
+    totals = [0.0, *accumulate(values)]
+    return min(*totals, totals[-1] - max(totals))
 
 
 def find_least_run(values: Sequence[float]) -> tuple[float, int, int]:

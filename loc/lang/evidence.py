@@ -58,15 +58,16 @@ def _find_slots(
     links: Mapping[str, int],
     rarity: Mapping[str, int],
 ) -> list[int]:
-    slots: list[int] = []
-    for word, cut in zip(words, stems, strict=True):
-        if cut in rarity:
-            slots.append(rarity[cut] * COLUMNS + links.get(cut, 0))
-        elif word[0].isdigit():
-            slots.append(_FIGURE_FOUND if word in same else _FIGURE_MISSING)
-        else:
-            slots.append(_NAME_FOUND if word in same else UNKNOWN)
-    return slots
+    return [
+        rarity[cut] * COLUMNS + links.get(cut, 0) if cut in rarity else _find_unknown(word, is_same=word in same)
+        for word, cut in zip(words, stems, strict=True)
+    ]
+
+
+def _find_unknown(word: str, *, is_same: bool) -> int:
+    if word[0].isdigit():
+        return _FIGURE_FOUND if is_same else _FIGURE_MISSING
+    return _NAME_FOUND if is_same else UNKNOWN
 
 
 def add_anchors(words: Words, source: str, target: str, lang: str) -> Words:

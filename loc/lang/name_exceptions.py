@@ -25,7 +25,7 @@ greece греция грекия греческий грек | greenland гре�
 hawaii гавайи гавай | himalayas гималаи | hungary венгрия мажарстан венгерский мажар | iceland исландия
 india индия үндістан | ireland ирландия ирланд | israel израиль | istanbul стамбул ыстанбұл ыстамбұл | italy италия
 jamaica ямайка | japan япония жапония | jerusalem иерусалим | jordan иордания джордан | kabul кабул
-kazakhstan казахстан қазақстан | korea корея кндр | kosovo косово | kurdistan курдистан | kyiv киев
+kazakhstan казахстан қазақстан қр рк сқо шқо бқо | korea корея кндр | kosovo косово | kurdistan курдистан | kyiv киев
 lapland лапландия | latvia латвия | lebanon ливан | libya ливия | lisbon лиссабон | lithuania литва
 london лондон | lyon лион | mecca мекка | mediterranean средиземное средиземноморье жерорта
 mexico мексика мехико | milan милан | moldova молдова молдавия | mongolia монголия моңғолия
@@ -56,6 +56,7 @@ soviet советский кеңес | gaza газа сектор | judea иуд
 jericho иерихон | bethlehem вифлеем | amazon амазонка амазон | columbia колумбия | colombia колумбия
 algeria алжир | algiers алжир | tunisia тунис | basra басра | tripoli триполи | kremlin кремль
 pacific тихий тихоокеанский тынық океан | tehran тегеран теһран | riyadh эр-рияд эр-риад | doha доха | sochi сочи
+uralsk уральск орал | kamenogorsk каменогорск өскемен | semipalatinsk семипалатинск семей
 peru перу | petropavlovsk петропавловск петропавл | mars марс | venus венера шолпан | jupiter юпитер
 """
 
@@ -88,7 +89,7 @@ peter питер петер петр | philip филип филипп | pope п�
 rebecca ребекка | renee рене | richard ричард | robert роберт робер | rodrigo родриго | roger роджер роже
 rosie рози | russell рассел | ruth рут | ryan райан | samuel сэмюэл самуэль | sarah сара | sean шон | shawn шон
 shakespeare шекспир | simon саймон симон | siobhan шивон | sophie софи | stephen стивен стефан | steven стивен
-stuart стюарт | stewart стюарт | susan сьюзан сьюзен | suzanne сюзанна | theodore теодор | theresa тереза
+shaw шоу | stuart стюарт | stewart стюарт | susan сьюзан сьюзен | suzanne сюзанна | theodore теодор | theresa тереза
 thomas томас тома | timothy тимоти | tyler тайлер | ursula урсула | victoria виктория | vincent винсент венсан
 virgin дева | vivian вивиан | walter уолтер вальтер | wayne уэйн | wayde уэйд | william уильям вильям
 xavier хавьер ксавье | yves ив | zachary закари зак | zoe зои зоя | beckham бекхэм | biden байден | bush буш

@@ -92,7 +92,8 @@ def _all_words(target: str) -> tuple[_Word, ...]:
 
 
 def _read(match: regex.Match[str]) -> _Word:
-    return _Word(fold(match[0]), match.start(), match.end(), match[0][0].islower())
+    word = match[0]
+    return _Word(fold(word), *match.span(), word[0].islower())
 
 
 def _index(matches: Iterable[regex.Match[str]]) -> _ByFirst:

@@ -7,28 +7,28 @@ and adjectives (Зализняк). Verbs lose theirs to the cut.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import product
 
 import regex
 
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*|\d+")
 _MIN_STEM = 3
 _MAX_STEM = {"en": 6, "kk": 5, "ru": 5}
+_LONGEST = max(_MAX_STEM.values())
 
+_KAZAKH_PLURAL = "лар|лер|дар|дер|тар|тер"
 _KAZAKH_POSSESSIVE = "ымыз|іміз|ыңыз|іңіз|мыз|міз|сы|сі|ым|ім|ың|ің|ы|і"
 _KAZAKH_CASE = (
     "ның|нің|дың|дің|тың|тің|нда|нде|ндағы|ндегі|дағы|дегі|тағы|тегі|нан|нен|дан|ден|тан|тен|"
     "мен|бен|пен|ға|ге|қа|ке|на|не|ны|ні|ды|ді|ты|ті|да|де|та|те|н|а|е"
 )
+_ENGLISH = "ies|es|s|ed|ing|e|y"
 _RUSSIAN = (
     "иями|ями|ами|ией|иям|иях|ием|ого|его|ому|ему|ыми|ими|ый|ий|ой|ая|яя|ое|ее|ые|ие|ым|им|ом|ем|"
     "ую|юю|ых|их|ою|ею|ов|ев|ей|ия|ии|ию|ам|ям|ах|ях|ья|ье|ью|а|я|о|е|ы|и|у|ю|й|ь"
 )
-_ENDINGS = {
-    "en": regex.compile(r"(?:ies|es|s|ed|ing|e|y)$"),
-    "kk": regex.compile(rf"(?:[лдт][ае]р)?(?:{_KAZAKH_POSSESSIVE})?(?:{_KAZAKH_CASE})?$"),
-    "ru": regex.compile(rf"(?:{_RUSSIAN})$"),
-}
+_SINGLE = {"en": _ENGLISH, "ru": _RUSSIAN}
 
 
 def cut_words(text: str) -> list[str]:
@@ -44,5 +44,16 @@ def find_words(text: str) -> list[tuple[int, int]]:
 @lru_cache(maxsize=65536)
 def stem(word: str, lang: str) -> str:
     """Of a word in small letters; other languages than en, kk and ru are only cut."""
-    ending = _ENDINGS[lang].search(word, _MIN_STEM) if lang in _ENDINGS and len(word) > _MIN_STEM else None
-    return (word[: ending.start()] if ending else word)[: _MAX_STEM.get(lang, max(_MAX_STEM.values()))]
+    most, endings = _MAX_STEM.get(lang, _LONGEST), _endings(lang)
+    for length in range(_MIN_STEM, min(most, len(word))):
+        if word[length:] in endings:
+            return word[:length]
+    return word[:most]
+
+
+@cache
+def _endings(lang: str) -> frozenset[str]:
+    if lang == "kk":
+        slots = (_KAZAKH_PLURAL, _KAZAKH_POSSESSIVE, _KAZAKH_CASE)
+        return frozenset(map("".join, product(*(("", *slot.split("|")) for slot in slots))))
+    return frozenset(_SINGLE.get(lang, "").split("|"))

@@ -44,8 +44,9 @@ class WordPairs:
         present = frozenset(target)
         sources: dict[str, int] = {}
         targets: dict[str, int] = {}
+        rows = self._rows
         for word in source:
-            partners, row = self._rows.get(word) or self._read_row(word)
+            partners, row = rows.get(word) or self._read_row(word)
             best = 0
             for other in partners & present:
                 strength = row[other]
@@ -61,10 +62,10 @@ class WordPairs:
         if word not in self._spans:
             return _NO_ROW
         start, stop = self._spans[word]
-        words = (self._target[number] for number in accumulate(self._steps[start:stop]))
+        words = map(self._target.__getitem__, accumulate(self._steps[start:stop]))
         row = dict(zip(words, self._strengths[start:stop], strict=True))
-        self._rows[word] = frozenset(row), row
-        return self._rows[word]
+        read = self._rows[word] = frozenset(row), row
+        return read
 
 
 def _read_numbers(content: bytes) -> array[int]:

@@ -132,19 +132,18 @@ def test_from_other_languages_nothing_is_said() -> None:
 @pytest.mark.skipif(not NTREX.exists(), reason="ntrex-dev.tsv is not beside the project")
 @pytest.mark.parametrize("lang", COLUMNS)
 def test_professional_translations(lang: str) -> None:
-    """At most 1 % of good sentences are flagged and 0.2 % as errors; faults are found as often as promised."""
+    """At most 0.2 % of good sentences are flagged; faults are found as often as promised."""
     rows = [line.split("\t") for line in NTREX.read_text(encoding="utf-8").splitlines()[1:]]
     pairs = [(row[1], row[COLUMNS[lang]]) for row in rows]
     chance = random.Random(1)  # noqa: S311 - no secret
     clean = [check(lang, *pair) for pair in pairs]
-    assert _share(clean) <= 0.01
-    assert sum(flaws[0].severity is Severity.ERROR for flaws in clean if flaws) <= 0.002 * len(clean)
+    assert _share(clean) <= 0.002
     count = len(pairs)
     others = [pairs[(at + 1 + chance.randrange(count - 1)) % count][1] for at in range(count)]
     found = [check(lang, source, other) for (source, _), other in zip(pairs, others, strict=True)]
-    assert _share(found) >= 0.95
+    assert _share(found) >= 0.9
     halves = [(source, half) for source, target in pairs for half in _halve(target)]
-    assert _share([check(lang, *pair) for pair in halves]) >= 0.75
+    assert _share([check(lang, *pair) for pair in halves]) >= 0.5
 
 
 def _halve(text: str) -> list[str]:

@@ -18,7 +18,7 @@ from loc.model import Severity, Term, Unit, UnitKey
 PAIRS = Path(__file__).parents[2] / ".." / "shared" / "data" / "ntrex-dev.tsv"
 COLUMNS = {"kk": 2, "ru": 3}
 # The references have lost these names or misspelt them, but for one or two: tests/benchmarks/name_errors.py.
-MAX_FLAGGED = 0.022
+MAX_FLAGGED = {"kk": 0.014, "ru": 0.005}
 MAX_ERRORS = 0.002
 MIN_RECALL = 0.8
 
@@ -35,6 +35,16 @@ SILENT = [
     ("kk", "Talks Resume After Long Delay As Gulf Tension Grows", "Ұзақ үзілістен кейін келіссөз жалғасты"),
     ("ru", "The Khorgos-based company grew.", "Компания из Хоргоса выросла."),
     ("ru", "President Mirziyoyev arrived.", "Президент Мирзиеев прибыл."),
+    ("ru", "Talks with Judge Brett Kavanaugh failed.", "Переговоры с судьёй Кавано сорвались."),
+    ("kk", "President Kassym-Jomart Tokayev signed the law.", "Мемлекет басшысы заңға қол қойды."),
+    ("kk", "Six colleges of Kazakhstan joined.", "Алты колледж қосылды."),
+    ("ru", "Six colleges of Kazakhstan joined.", "Присоединились шесть колледжей РК."),
+    ("kk", "Prime Minister Massimov reported.", "Премьер-министр Мәсімов есеп берді."),
+    ("kk", "Minister Dossayev reported.", "Министр Досаев есеп берді."),
+    ("kk", "A flight from Uralsk landed.", "Оралдан шыққан ұшақ қонды."),
+    ("ru", "The vote was called illegal by Madrid.", "Испанское правительство назвало голосование незаконным."),
+    ("ru", "Yamaguchi won the final.", "Финал выиграла Ямагучи."),
+    ("ru", "The Admiralty Embankment reopened.", "Адмиралтейскую набережную открыли."),
 ]
 
 MISSING = [
@@ -44,6 +54,8 @@ MISSING = [
     ("kk", "Zhandos Akhmetov came with Lavrov.", "Жандос Лавровпен бірге келді.", "Akhmetov", False),
     ("ru", "The ministers flew to Samarkand.", "Министры вылетели на встречу.", "Samarkand", False),
     ("ru", "Talks with Brett Kavanaugh failed.", "Переговоры с Кавано сорвались.", "Brett", False),
+    ("ru", "The fire spread to Pasco County.", "Огонь перекинулся на соседний округ.", "Pasco", False),
+    ("kk", "Six colleges of Uzbekistan joined.", "Алты колледж қосылды.", "Uzbekistan", False),
 ]
 
 MISSPELT = [
@@ -107,6 +119,12 @@ def test_the_same_name_twice_is_one_finding() -> None:
     assert len(find("ru", "Asked about Samarkand, he left for Samarkand.", "На вопрос он не ответил.")) == 1
 
 
+def test_a_name_in_cyrillic_is_expected_as_it_stands() -> None:
+    """Letters that no rule spells are no crash."""
+    (flaw,) = find("kk", "The “Тәуелсіздік” monument opened in Samarkand.", "Самарқандта ескерткіш ашылды.")
+    assert "«Тәуелсіздік»" in flaw.message
+
+
 def read_pairs(lang: str) -> list[tuple[str, str]]:
     rows = (line.split("\t") for line in PAIRS.read_text(encoding="utf-8").splitlines()[1:])
     return [(row[1], row[COLUMNS[lang]]) for row in rows]
@@ -130,7 +148,7 @@ def test_names_of_real_text(lang: str) -> None:
     setting = Setting(lang, Glossary((), lang, builtin_terms(lang)))
     flaws = [list(names.find(Unit(UnitKey(source), target), setting)) for source, target in pairs]
     errors = sum(any(flaw.severity is Severity.ERROR for flaw in each) for each in flaws)
-    assert sum(map(bool, flaws)) <= MAX_FLAGGED * len(pairs)
+    assert sum(map(bool, flaws)) <= MAX_FLAGGED[lang] * len(pairs)
     assert errors <= MAX_ERRORS * len(pairs)
     broken = list(drop_names(pairs, lang))
     told = sum(any(names.find(Unit(UnitKey(source), target), setting)) for source, target in broken)

@@ -81,6 +81,7 @@ SENTENCES = [
     ("A London-based firm hired the Israeli coach.", ["London"]),
     ("The envoy met Jae-in and al-Sisi.", ["Jae-in", "al-Sisi"]),
     ("", []),
+    (". A point comes before Samarkand.", ["Samarkand"]),
 ]
 
 

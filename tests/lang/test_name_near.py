@@ -10,7 +10,9 @@ from loc.lang.transliterate import spell_surely, transliterate
 # Name, language, target, the word that is like it, whether it is misspelt.
 NEAR = [
     ("Birkenhead", "ru", "Пожар в Биркензеде потушен.", "Биркензеде", True),
-    ("Pacific", "kk", "Кемелер Тұнық мұхитқа бет алды.", "Тұнық", True),
+    ("Bethesda", "kk", "Дәрігерлер Бетестадағы орталықта жиналды.", "Бетестадағы", True),
+    ("Dzhaksybekov", "kk", "Жиынды Жақсыбеков ашты.", "Жақсыбеков", False),
+    ("Worcestershire", "ru", "Матч прошёл в графстве Вустершир.", "Вустершир", False),
     ("Carolina", "kk", "Оңтүстіккаролиналық әріптесі сөйледі.", "Оңтүстіккаролиналық", False),
     ("Eilidh Doyle", "kk", "Кеңеске ЭйлидДойл сайланды.", "ЭйлидДойл", False),
     ("Rangers", "ru", "Вечером рейнджеры проиграли.", "рейнджеры", False),
@@ -22,6 +24,11 @@ SURE = [
     ("Guterres", "Гуттереша", "ru", "Гутерриш"),
     ("Lukashenko", "Лукошенко", "ru", "Лукашенко"),
     ("Mirziyoyev", "Мирзиеевтің", "kk", None),
+    ("Mirziyoyev", "Мирзиевтің", "kk", "Мирзиёев"),
+    ("Kassymov", "Қасымовтың", "kk", None),
+    ("Idrisov", "Ыдырысовпен", "kk", None),
+    ("Issekeshev", "Исекешевке", "kk", None),
+    ("Issekeshev", "Исекешеву", "ru", "Иссекешев"),
     ("Guterres", "Гутерришем", "ru", None),
     # No rule is sure of these.
     ("Kirkcaldy", "Керколди", "ru", None),
