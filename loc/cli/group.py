@@ -32,6 +32,7 @@ COMMANDS: tuple[Row, ...] = (
     Row("glossary", "Agreed terms: add, search, check, import, export, suggest."),
     Row("evaluate", "Measure drafts, engines and checks."),
     Row("list", "The engines, checks, readers or writers there are."),
+    Row("serve", "The review desk in a browser."),
 )
 
 
