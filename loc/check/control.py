@@ -30,7 +30,7 @@ _NAMES = {
 def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:  # noqa: ARG001 - one signature for all checks
     """Characters that nobody sees, more of them than the source has; the fix takes them out."""
     target = unit.target
-    if target.isascii() and target.isprintable():
+    if not _HIDDEN.search(target):
         return
     spare = Counter(_HIDDEN.findall(unit.key.source))
     places: list[int] = []

@@ -23,6 +23,7 @@ _NAMES = {"": "no end mark", "–": "a dash", ",": "a comma"}
 _ASKS = regex.compile(
     r"^(?:why|how|what|who|where|when|which|is|are|can|could|will|would|should|do|does|did)\b", regex.I
 )
+_ASKS_LAST = regex.compile(r"\b(?:what|why|how|who|where|when|right|huh)\.[\"”’']?$", regex.I)
 _WONDERS = regex.compile(r"\b(?:think|thinking|thought|wonder|wondering|wondered|wonders|ask|asked|asking|asks)[,:]\s")
 
 
@@ -48,7 +49,8 @@ def _allowed(source: str, target: str, expected: str, got: str) -> set[str]:
     """A quotation that moved brings its own mark to the end, or takes it into the sentence."""
     inner = {_classify(mark) for mark in _INNER.findall(source)} if target.rstrip()[-1:] in '»”“"' else set[str]()
     moved = {"."} if got == "." and expected in {_classify(mark) for mark in _INNER.findall(target)} else set[str]()
-    asked = {"?"} if not expected and _ASKS.search(source) else set[str]()
+    is_asked = _ASKS.search(source) if not expected else expected == "." and _ASKS_LAST.search(source)
+    asked = {"?"} if is_asked else set[str]()
     told = {"."} if expected == "?" and _WONDERS.search(source) else set[str]()
     return inner | moved | asked | told
 

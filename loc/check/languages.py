@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from loc.check.protocol import Flaw, Setting, Story
 from loc.lang.capitalised import NameKind, find_names
 from loc.lang.codes import language_name
@@ -13,8 +15,11 @@ from loc.model import Severity, Unit
 
 severity = Severity.WARNING
 
-# Shorter ones become a turn of phrase, and lose their quotes rightly.
+# Shorter ones and pieces of a sentence become a turn of phrase, and lose their quotes rightly.
 _QUOTATION_WORDS = 8
+_ENDED = regex.compile(r"[.,!?…]['’]?$")
+# “Ye” is told by a pronoun as well.
+_NAME_LETTERS = 3
 _QUOTED_WORDS = 4
 
 
@@ -66,7 +71,8 @@ def _describe(difference: Difference, lang: str) -> Flaw:
 
 def _compare_people(unit: Unit, other: str, lang: str, own_lang: str) -> Iterator[Flaw]:
     for name in find_names(unit.key.source):
-        if name.kind is NameKind.PERSON and not find_name(name.text, unit.target, own_lang):
+        is_long = len(name.text) >= _NAME_LETTERS
+        if is_long and name.kind is NameKind.PERSON and not find_name(name.text, unit.target, own_lang):
             place = find_name(name.text, other, lang)
             if place:
                 theirs = f"«{other[slice(*place)]}» in {language_name(lang)}"
@@ -74,11 +80,16 @@ def _compare_people(unit: Unit, other: str, lang: str, own_lang: str) -> Iterato
 
 
 def _lost_quotes(unit: Unit, other: str) -> bool:
-    long = _count_quoted(unit.key.source, _QUOTATION_WORDS) and _count_quoted(other, _QUOTED_WORDS)
-    return bool(long) and not pair_quotes(unit.target)
+    is_quotation = any(map(_is_sentence, _find_quoted(unit.key.source, _QUOTATION_WORDS)))
+    return is_quotation and bool(_find_quoted(other, _QUOTED_WORDS)) and not pair_quotes(unit.target)
 
 
-def _count_quoted(text: str, min_words: int) -> int:
-    """Quotations of so many words."""
+def _is_sentence(quoted: str) -> bool:
+    return quoted[0].isupper() and _ENDED.search(quoted) is not None
+
+
+def _find_quoted(text: str, min_words: int) -> list[str]:
+    """The quotations of so many words, without their marks."""
     quotes = pair_quotes(text)
-    return sum(len(text[start:stop].split()) >= min_words for start, stop in (*quotes.pairs, *quotes.mixed))
+    quoted = (text[start + 1 : stop] for start, stop in (*quotes.pairs, *quotes.mixed))
+    return [each for each in quoted if len(each.split()) >= min_words]

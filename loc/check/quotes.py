@@ -21,7 +21,7 @@ _ENDED = regex.compile(r"[.,!?…]['’]?$")
 _PAIRS = {mark: f"{pair[0]} and {pair[1]}" for pair in (("«", "»"), *BRACKETS.items()) for mark in pair}
 
 # English single quotes: a closing one may as well be an apostrophe, so most of them allow and do not ask.
-_MAY_BE_SINGLE = re.compile(r"(?<![^\s(\"“])['‘]|['’]$")
+_MAY_BE_SINGLE = re.compile(r"['‘’](?:(?<![^\s(\"“]['‘])(?<!’)|(?<!‘)$)")
 _SINGLE_OPENING = regex.compile(r"(?<![^\s(\"“])['‘](?=\p{L})")
 _SINGLE_CLOSING = regex.compile(r"(?<=\S)['’](?!\p{L})")
 _SINGLE_SPEECH = regex.compile(r"(?:^|[:,]\s)['‘](?=\p{Lu})")
@@ -39,6 +39,8 @@ _ENDS = " .,!?…"
 _SPEAKER = regex.compile(r"[,!?…]\s*[–—-]\s")
 # Speech that is set off by a dash, or by single quotes.
 _OTHER_SPEECH = regex.compile(r"^[–—-]\s|(?<![^\s(])['‘‹](?=\p{L})")
+# Behind a colon that the target lacks, speech is told in other words.
+_SPEECH_BEHIND = regex.compile(r":\s[\"“‘'](?=\p{L})")
 _SHORT_NAME = regex.compile(r"\p{Lu}\S*(?:\s\S+)?")
 
 
@@ -51,15 +53,28 @@ class _Open:
 
 
 def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:
+    yield from _find_faults(unit)
+    if setting.lang in QUOTES and (quotes := pair_quotes(unit.target)):
+        yield from _find_foreign(unit.target, quotes, setting.lang, is_draft=unit.state is State.DRAFT)
+
+
+def find_sure(unit: Unit, setting: Setting) -> Iterator[Flaw]:
+    """Without the marks that a translator chose."""
+    if unit.state is State.DRAFT and '"' in unit.target:
+        yield from find(unit, setting)
+    else:
+        yield from _find_faults(unit)
+
+
+def _find_faults(unit: Unit) -> Iterator[Flaw]:
     source, target = unit.key.source, unit.target
     quotes, asked = pair_quotes(target), _pair_english(source)
     if asked:
         yield from _find_lost(source, asked, target, quotes)
-    yield from _find_unpaired(source, asked, target, quotes)
+    if asked or quotes or _MAY_BE_SINGLE.search(source):
+        yield from _find_unpaired(source, asked, target, quotes)
     for place in find_new_unpaired(source, target)[:MOST_FLAWS]:
         yield Flaw(_say_alone(target[place]), (place, place + 1))
-    if quotes and setting.lang in QUOTES:
-        yield from _find_foreign(target, quotes, setting.lang, is_draft=unit.state is State.DRAFT)
 
 
 def _pair_english(source: str) -> Quotes:
@@ -96,7 +111,8 @@ def _find_unpaired(source: str, asked: Quotes, target: str, quotes: Quotes) -> I
     for place in () if is_merged else extra[:MOST_FLAWS]:
         yield Flaw(_say_alone(target[place]), (place, place + 1))
     lacks = len(quotes.opened) < known.opened[0] or len(quotes.closed) < known.closed[0]
-    if lacks and not extra and not _is_set_otherwise(target, quotes):
+    is_told = _SPEECH_BEHIND.search(source) is not None and ":" not in target and not quotes
+    if lacks and not extra and not is_told and not _is_set_otherwise(target, quotes):
         yield Flaw("expected a quote that opens or closes a quotation of several sentences, got none alone")
 
 

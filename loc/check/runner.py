@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
-from loc.check.protocol import Flaw, Setting, Story
+from loc.check.protocol import Check, Flaw, Setting, Story
 from loc.check.registry import CHECKS, STORY_CHECKS
 from loc.check.silence import find_idle, silence
 from loc.model import IGNORE, Finding, Severity, Unit, UnitKey
@@ -44,13 +44,23 @@ def _find(
     story: Story, setting: Setting, checks: Iterable[str], *, style: bool
 ) -> Iterator[tuple[Unit, str, Flaw, Severity]]:
     loaded = [(name, CHECKS.load(name)) for name in checks]
-    loaded = [(name, check) for name, check in loaded if style or check.severity is not Severity.STYLE]
+    asked = [
+        (name, check, _finder(check, style=style))
+        for name, check in loaded
+        if style or check.severity is not Severity.STYLE
+    ]
     for unit in story.units:
         is_empty = not unit.target.strip()
-        for name, check in loaded:
+        for name, check, find in asked:
             if not is_empty or name == "empty":
-                for flaw in islice(check.find(unit, setting), MOST_OF_A_CHECK):
+                for flaw in islice(find(unit, setting), MOST_OF_A_CHECK):
                     yield unit, name, flaw, check.severity
+
+
+def _finder(check: Check, *, style: bool) -> Callable[[Unit, Setting], Iterator[Flaw]]:
+    """A check may have a `find_sure` beside its `find`, which spares the time that house style takes."""
+    sure: Callable[[Unit, Setting], Iterator[Flaw]] = getattr(check, "find_sure", check.find)
+    return check.find if style else sure
 
 
 def _find_in(story: Story, setting: Setting, checks: Iterable[str]) -> Iterator[tuple[Unit, str, Flaw, Severity]]:

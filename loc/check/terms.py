@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,11 +20,25 @@ FORBIDDEN = "forbidden"
 
 def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:
     """Any agreed form will do; a forbidden one is an error, and one of another time a warning."""
+    for terms in _find_asked(unit, setting):
+        yield from _judge(terms, unit, setting)
+
+
+def find_sure(unit: Unit, setting: Setting) -> Iterator[Flaw]:
+    """Without the names that only CLDR brings."""
+    if setting.glossary.terms:
+        index = _index(setting.glossary)
+        for terms in _find_asked(unit, setting):
+            if any(term in index.own or term.source.casefold() in index.by_source for term in terms):
+                yield from _judge(terms, unit, setting)
+
+
+def _find_asked(unit: Unit, setting: Setting) -> Iterable[tuple[Term, ...]]:
+    """The terms of each place in the source, the same ones once."""
     by_span: defaultdict[Span, list[Term]] = defaultdict(list)
     for hit in setting.glossary.find(unit.key.source, setting.published):
         by_span[hit.span].append(hit.term)
-    for terms in {tuple(terms): None for terms in by_span.values()}:
-        yield from _judge(terms, unit, setting)
+    return {tuple(terms): None for terms in by_span.values()}
 
 
 def _judge(terms: tuple[Term, ...], unit: Unit, setting: Setting) -> Iterator[Flaw]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from loc.glossary.english import Pattern, Token, is_shouted, read_pattern, split_tokens
+from loc.glossary.english import Pattern, Token, is_shouted, read_keys, read_pattern, split_tokens
 from loc.glossary.forms import stands_in
 from loc.glossary.period import in_force, overlap
 from loc.glossary.rank import ALLOWED, Rank, choose_terms, rank_of
@@ -45,6 +45,8 @@ class Glossary:
         A place has its preferred terms (admitted ones where there is none) and after them the forbidden ones, all with
         one span. Without a day: the terms that have no end.
         """
+        if not self._may_hold(read_keys(text)):
+            return ()
         tokens, shouted = split_tokens(text), is_shouted(text)
         hits: list[TermHit] = []
         at = 0
@@ -79,6 +81,12 @@ class Glossary:
         if entry.pattern.tokens:
             self._entries[entry.pattern.keys].append(entry)
         self._by_source[term.source.casefold()].append(entry)
+
+    def _may_hold(self, keys: list[str]) -> bool:
+        """A quick look, at keys alone."""
+        known = self._keys_by_first
+        firsts = [at for at, key in enumerate(keys) if key in known]
+        return any(tuple(keys[at : at + len(term)]) == term for at in firsts for term in known[keys[at]])
 
     def _find_longest(
         self, tokens: tuple[Token, ...], at: int, on: date | None, *, shouted: bool

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 import regex
@@ -25,7 +24,7 @@ def split(text: str) -> tuple[Word, ...]:
     words: list[Word] = []
     for word in split_words(text):
         if words and _is_apart(words[-1], word):
-            words[-1] = replace(words[-1], stop=word.stop)
+            words[-1] = words[-1]._replace(stop=word.stop)
         else:
             words.append(word)
     return tuple(words)
@@ -36,8 +35,9 @@ def is_form(sought: Sequence[TargetWord], words: Sequence[Word]) -> bool:
 
 
 def _is_apart(before: Word, word: Word) -> bool:
-    small = word.text.islower() or before.text.isupper()
-    return small and bool(_BEFORE_ENDING.fullmatch(word.gap)) and is_ending(word.folded)
+    if word.gap == " " or not (word.text.islower() or before.text.isupper()):
+        return False
+    return bool(_BEFORE_ENDING.fullmatch(word.gap)) and is_ending(word.folded)
 
 
 def _is_word(wanted: TargetWord, word: Word) -> bool:

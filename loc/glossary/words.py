@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -14,6 +15,8 @@ from loc.model import Span
 
 # A soft hyphen and an accent of stress stand inside a word and belong to it.
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}\u00ad]+(?:[’'ʼ][\p{L}\p{M}\u00ad]+)*")
+# The same where the text has none of `_ODD`, three times as fast.
+_PLAIN_WORD = re.compile(r"[^\W_]+(?:’[^\W\d_]+)*")
 _GAP = regex.compile(r"[\s\p{Pd}\u2212\u200b\u2060«»“”„\"]*")
 _HYPHEN = regex.compile(r"[\p{Pd}\u2212\u2060]+")
 _ODD = regex.compile(r"[\p{M}\u00ad'ʼ]")
@@ -21,8 +24,7 @@ _MAX_SHORT = 4
 _DROPPED = regex.compile(r"[\u00ad\u0300\u0301]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """`folded` is in small letters with е for ё; `gap` is what stands between it and the word before."""
 
     text: str
@@ -34,11 +36,10 @@ class Word:
     @property
     def is_hyphened(self) -> bool:
         """Written together with the word before: «Нур-Султан»."""
-        return bool(_HYPHEN.fullmatch(self.gap))
+        return self.gap != " " and bool(_HYPHEN.fullmatch(self.gap))
 
 
-@dataclass(frozen=True, slots=True)
-class TargetWord:
+class TargetWord(NamedTuple):
     """One word of a term's target: `alone` in it, the `last` of it, with the next one behind a `hyphen`.
 
     A term of one capitalised word is a `name` and found in capitalised words only: «Наурыз» not in «наурыз» (March).
@@ -59,8 +60,7 @@ class TargetWord:
         return self.folded[:2] if len(self.folded) > _MAX_SHORT or self.abbreviation else self.folded[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """The words of a text, and the places of those that begin with a letter, and with two."""
 
     words: tuple[Word, ...]
@@ -73,19 +73,19 @@ FormTest = Callable[[Sequence[TargetWord], Sequence[Word]], bool]
 
 @lru_cache(maxsize=256)
 def split_words(text: str) -> tuple[Word, ...]:
-    words, stop = [], 0
-    for match in _WORD.finditer(text):
-        if word := _tidy(match[0]):
-            folded = word.casefold().replace("ё", "е")
-            words.append(Word(word, folded, text[stop : match.start()], match.start(), match.end()))
-            stop = match.end()
+    words, before = [], 0
+    is_odd = _ODD.search(text) is not None
+    for match in (_WORD if is_odd else _PLAIN_WORD).finditer(text):
+        word = _tidy(match[0]) if is_odd else match[0]
+        if word:
+            start, stop = match.span()
+            words.append(Word(word, word.casefold().replace("ё", "е"), text[before:start], start, stop))
+            before = stop
     return tuple(words)
 
 
 def _tidy(word: str) -> str:
     """One spelling of accents and apostrophes."""
-    if not _ODD.search(word):
-        return word
     return _DROPPED.sub("", unicodedata.normalize("NFC", word)).replace("'", "’").replace("ʼ", "’")
 
 
@@ -104,8 +104,9 @@ def _read_word(words: Sequence[Word], at: int) -> TargetWord:
 def index_words(words: tuple[Word, ...]) -> Text:
     places: defaultdict[str, list[int]] = defaultdict(list)
     for at, word in enumerate(words):
-        for length in range(1, min(2, len(word.folded)) + 1):
-            places[word.folded[:length]].append(at)
+        places[word.folded[:1]].append(at)
+        if len(word.folded) > 1:
+            places[word.folded[:2]].append(at)
     return Text(words, places)
 
 

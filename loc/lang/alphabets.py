@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 
 # Kazakh letters that the Russian alphabet lacks (CLDR kk, exemplarCharacters).
 KAZAKH_ONLY = frozenset("әғқңөұүһіӘҒҚҢӨҰҮҺІ")
+ANY_KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
+
+# Words that are a sentence by themselves in one of the languages, and no word or name of the other.
+RUSSIAN_ANSWERS = frozenset(
+    {
+        *("нет", "спасибо", "пожалуйста", "сегодня", "завтра", "вчера", "сейчас", "конечно", "хорошо", "плохо"),
+        *("никогда", "всегда", "почему", "зачем", "здравствуйте", "извините", "неправда", "отлично", "разумеется"),
+    }
+)
+KAZAKH_ANSWERS = frozenset(
+    {
+        *("жоқ", "иә", "рақмет", "рахмет", "бүгін", "ертең", "қазір", "әрине", "жарайды", "дұрыс", "ешқашан"),
+        *("әрқашан", "неге", "неліктен", "сәлеметсіз", "кешіріңіз", "өтірік", "керемет", "кеше"),
+    }
+)
 
 # Latin and Greek letters drawn like Cyrillic ones: Unicode UTS #39 confusables.txt, as far as kk and ru go.
 _SHARED = {

@@ -29,11 +29,11 @@ def cut_trigrams(word: str) -> list[str]:
 @lru_cache(maxsize=65536)
 def weigh_word(word: str) -> float:
     """How far a lower-case word speaks for Kazakh, below 0 for Russian; a logarithm of odds."""
-    weights = _read_weights()
-    known = weights.get(f"={word}")
+    get = _read_weights().get
+    known = get(f"={word}")
     if known is not None:
         return known / SCALE
-    weight = sum(weights.get(trigram, 0) for trigram in cut_trigrams(word)) / SCALE
+    weight = sum([get(trigram, 0) for trigram in cut_trigrams(word)]) / SCALE
     return weight if KAZAKH_ONLY.isdisjoint(word) else max(weight, _LEAST_OF_KAZAKH_LETTER)
 
 

@@ -51,7 +51,7 @@ def _find_weekdays(text: str, lang: str) -> dict[int, Figure]:
 
 def _find_months(text: str, lang: str) -> dict[int, Figure]:
     """English ones in full."""
-    if lang == "en" and not any(name in text for name in ENGLISH_MONTHS):
+    if lang == "en" and not any(map(text.__contains__, ENGLISH_MONTHS)):
         return {}
     return _first_of_each(match for match in _months(lang).finditer(text) if _is_month(match))
 

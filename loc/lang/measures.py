@@ -37,6 +37,9 @@ FAHRENHEIT_DEGREE = Decimal("0.5556")
 # A rounded figure may lie one step of its last digit below and half a step above, and not farther off than this.
 _MOST_OFF = Decimal("0.085")
 _LEAST_OFF = Decimal("0.5")
+# So far off is a figure of two digits that was not rounded but cut: 26 °C for 26.7 was mistyped.
+_MOST_CUT = Decimal("0.02")
+_TWO_DIGITS = 10
 _HALF = Decimal("0.5")
 _FIVES = 5
 
@@ -63,6 +66,8 @@ def is_rounded_from(number: Decimal, exact: Decimal) -> bool:
     """Whether an editor may have written `number` for `exact`: 12 miles become 19 or 20 km, 249.5 kg 249 or 250."""
     off = number - exact
     step = _last_step(number)
+    if off < -step * _HALF and abs(exact) >= _TWO_DIGITS and -off > abs(exact) * _MOST_CUT:
+        return False
     return -step < off <= step * _HALF and abs(off) <= max(abs(exact) * _MOST_OFF, _LEAST_OFF)
 
 

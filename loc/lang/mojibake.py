@@ -22,7 +22,7 @@ _RUNS = (
     (re.compile("[À-ÿ¨¸]{4,}(?:[ .,-]+[À-ÿ¨¸]+)*"), "latin-1", "cp1251"),
 )
 _LOST = re.compile("(?:пїЅ)+|\ufffd+|(?<!\\?)\\?{4,}")
-_OURS = regex.compile(r"[\p{ASCII}А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі«»“”„’‘—–…№•\u00a0\u202f°€₽₸]+")
+_OURS = regex.compile(r"[\p{ASCII}\u0410-\u044fЁёӘәҒғҚқҢңӨөҰұҮүҺһІі«»“”„’‘—–…№•\u00a0\u202f°€₽₸]+")
 # «ТІРІ» is Kazakh in capitals, and would be two letters in UTF-8.
 _ALSO_OURS = frozenset("РСТУВІіЁё .,:;!?()-«»–—“”")
 _LEAST_CHARS = 4

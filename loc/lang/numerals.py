@@ -107,10 +107,7 @@ def _make_pair(text: str, match: re.Match[str], lang: str) -> Figure:
     units, place = find_unit(text, match.span(), lang)
     ends = list(re.finditer(r"\d+", match.group()))
     start = match.start()
-    pieces = [
-        replace(make_piece(end.group(), (start + end.start(), start + end.end()), {Decimal(end.group())}), units=units)
-        for end in ends
-    ]
+    pieces = tuple(_make_end(end, start, units, lang) for end in ends)
     low, high = sorted(int(end.group()) for end in ends)
     value = f"{low}-{high}"
     measure = text[slice(*place)] if place else ""
@@ -120,16 +117,17 @@ def _make_pair(text: str, match: re.Match[str], lang: str) -> Figure:
         Kind.PAIR,
         value,
         frozenset[Reading]({value}),
-        pieces=tuple(
-            replace(piece, metric=convert([*_decimals(piece)], units) if lang == "en" else ()) for piece in pieces
-        ),
+        pieces=pieces,
         units=units,
         measure=measure,
     )
 
 
-def _decimals(figure: Figure) -> Iterator[Decimal]:
-    yield from (reading for reading in figure.readings if isinstance(reading, Decimal))
+def _make_end(end: re.Match[str], start: int, units: frozenset[str], lang: str) -> Figure:
+    number = Decimal(end.group())
+    span = (start + end.start(), start + end.end())
+    metric = convert([number], units) if units and lang == "en" else ()
+    return Figure(end.group(), span, Kind.NUMBER, number, frozenset[Reading]({number}), metric=metric, units=units)
 
 
 def _make_height(text: str, match: re.Match[str], lang: str) -> Figure:  # noqa: ARG001

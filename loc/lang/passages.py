@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import regex
 
+from loc.lang.alphabets import ANY_KAZAKH, KAZAKH_ONLY
 from loc.lang.cyrillic import weigh_word
 from loc.model import Span
 
@@ -61,8 +62,13 @@ def find_other_language(text: str, lang: str) -> Iterator[Span]:
 
 def _may_hold(text: str, sign: float, enough: float) -> bool:
     """A quick look: whether all words together that speak for the other language would do."""
-    weights = map(weigh_word, filter(str.islower, _PLAIN_WORD.findall(text)))
-    return sum(weight for weight in weights if weight * sign < 0) * -sign >= enough - _MOST_OF_FIRST
+    if sign < 0 and not ANY_KAZAKH.search(text):
+        return False
+    words = filter(str.islower, _PLAIN_WORD.findall(text))
+    if sign > 0:  # with a Kazakh letter no word speaks for Russian
+        words = filter(KAZAKH_ONLY.isdisjoint, words)
+    against = [weight for weight in map(weigh_word, words) if weight * sign < 0]
+    return sum(against) * -sign >= enough - _MOST_OF_FIRST
 
 
 def _weigh(word: str, *, is_first: bool) -> float:

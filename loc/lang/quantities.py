@@ -41,13 +41,14 @@ def make_number(text: str, match: re.Match[str], lang: str) -> Figure:
     if place is None and not scale:
         units, place = find_month(text, span, lang)
     numbers = [reading for reading in readings if isinstance(reading, Decimal)]
-    pieces = _groups(match) or (() if lang == "en" or units else _day_and_month(match))
+    may_be_day = lang != "en" and not units and "." in match.group()
+    pieces = _groups(match) or (_day_and_month(match) if may_be_day else ())
     return Figure(
         text[slice(*span)],
         span,
         Kind.NUMBER,
         readings[0],
-        frozenset(readings) | read_durations(numbers, units),
+        frozenset(readings) | read_durations(numbers, units) if units else frozenset(readings),
         pieces=pieces,
         metric=convert(numbers, units) if lang == "en" else (),
         units=units,
@@ -57,6 +58,8 @@ def make_number(text: str, match: re.Match[str], lang: str) -> Figure:
 
 def _groups(match: re.Match[str]) -> tuple[Figure, ...]:
     """The groups of `18 300`, which may be two numbers side by side, and the sides of `1/4` or `9/11`."""
+    if match.group().isdecimal():
+        return ()
     if "/" in match.group():
         month, *rest = (Decimal(digits) for digits in re.findall(r"\d+", match.group()))
         return (_make_month(match, month), *(make_piece(match.group(), match.span(), {each}) for each in rest))
@@ -85,6 +88,9 @@ def _shift(span: Span, by: int) -> Span:
 
 def read_number(digits: str, lang: str) -> Iterator[Decimal]:
     """All values, the likeliest first: outside English `1,234` may be a thousand or a little over one."""
+    if digits.isdecimal():
+        yield Decimal(digits)
+        return
     if "/" in digits:
         yield read_slashed(digits) or Decimal(0)
         return
@@ -121,7 +127,7 @@ def _round(value: float) -> Decimal:
 
 def _other_readings(text: str, match: re.Match[str], lang: str) -> Iterator[Reading]:
     digits = match.group()
-    if clock := _CLOCK_LIKE.fullmatch(digits):
+    if "." in digits and (clock := _CLOCK_LIKE.fullmatch(digits)):
         yield from (f"{hour}:{clock[2]}" for hour in read_hours(int(clock[1])))
     if digits.isdigit():
         yield from read_o_clock(Decimal(digits), text, match.end())
@@ -130,7 +136,7 @@ def _other_readings(text: str, match: re.Match[str], lang: str) -> Iterator[Read
         yield Decimal("19" + digits[-2:])
     if digits in _KNOCKOUT and text.endswith(("last ", "round of "), 0, match.start()):
         yield Decimal(_KNOCKOUT[digits])
-    if len(digits) == _SHORT_YEAR_DIGITS:
+    if len(digits) == _SHORT_YEAR_DIGITS and digits.isdecimal():
         yield from _read_short_year(digits, text[max(0, match.start() - 5) : match.start()])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -16,6 +16,8 @@ from loc.lang.number_words import (
     HOUR_OF_ONE,
     MONTHS,
     MULTIPLIERS,
+    NUMBER_ENDINGS,
+    NUMBER_STEMS,
     NUMBER_WORDS,
     RELATIVE_YEAR_RANGE,
     RELATIVE_YEARS,
@@ -133,25 +135,30 @@ def _multiplier(lang: str) -> re.Pattern[str]:
 
 
 @cache
-def _patterns(lang: str) -> tuple[tuple[re.Pattern[str], tuple[Reading, ...]], ...]:
-    rows = list(NUMBER_WORDS.get(lang, {}).items())
-    rows += [(pattern, str(10**power)) for pattern, power in SCALES.get(lang, {}).items()]
-    numbers = [(re.compile(pattern), tuple(Decimal(value) for value in values.split())) for pattern, values in rows]
-    months = [(re.compile(each), (f"month {number}",)) for number, each in enumerate(MONTHS.get(lang, "").split(), 1)]
-    return (*numbers, *months)
+def _vocabulary(lang: str) -> tuple[re.Pattern[str], tuple[tuple[Reading, ...], ...]]:
+    """One pattern with a group for each row, and what the rows stand for."""
+    stems, words, scales = NUMBER_STEMS.get(lang, {}), NUMBER_WORDS.get(lang, {}), SCALES.get(lang, {})
+    months = MONTHS.get(lang, "").split()
+    inflected = f"(?:{_group(stems)}){NUMBER_ENDINGS[lang]}|" if stems else ""
+    values = [*stems.values(), *words.values(), *(str(10**power) for power in scales.values())]
+    readings = [tuple[Reading, ...](map(Decimal, row.split())) for row in values]
+    readings += [(f"month {number}",) for number in range(1, len(months) + 1)]
+    return re.compile(inflected + (_group([*words, *scales, *months]) or "(?!)")), tuple(readings)
 
 
-@cache
-def _any_pattern(lang: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _patterns(lang)) or "(?!)")
+def _group(patterns: Iterable[str]) -> str:
+    """Empty groups tell which row it is, and leave the first letters for a quick look."""
+    return "|".join(f"(?:{pattern})()" for pattern in patterns)
 
 
 def _look_up(word: str, lang: str) -> tuple[Reading, ...]:
     if lang == "ru" and (compound := _COMPOUND.fullmatch(word)) and compound[2]:
         return _read_compound(compound)
-    if not _any_pattern(lang).fullmatch(word):
+    pattern, readings = _vocabulary(lang)
+    match = pattern.fullmatch(word)
+    if match is None or match.lastindex is None:
         return _read_compound(_COMPOUND.fullmatch(word)) if lang == "ru" else ()
-    return tuple(value for pattern, values in _patterns(lang) if pattern.fullmatch(word) for value in values)
+    return readings[match.lastindex - 1]
 
 
 def _read_compound(match: re.Match[str] | None) -> tuple[Decimal, ...]:
@@ -162,6 +169,8 @@ def _read_compound(match: re.Match[str] | None) -> tuple[Decimal, ...]:
 
 def _read_roman(word: str, lang: str) -> tuple[Decimal, ...]:
     """In Latin or Cyrillic letters. Of single letters I, V and X alone, and no English «I»."""
+    if not word.isupper():
+        return ()
     latin = "".join(_TO_LATIN.get(letter, letter) for letter in word)
     is_letter = len(latin) == 1 and (latin not in "IVX" or (lang, latin) == ("en", "I"))
     if is_letter or not _ROMAN.fullmatch(latin):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import regex
 
-from loc.lang.alphabets import DIGIT_LOOK_ALIKES, KAZAKH_KEYS, KAZAKH_ONLY, NEIGHBOURS
+from loc.lang.alphabets import ANY_KAZAKH, DIGIT_LOOK_ALIKES, KAZAKH_KEYS, KAZAKH_ONLY, NEIGHBOURS
 from loc.lang.cyrillic import weigh_word
 from loc.lang.letters import MixedWord
 
@@ -19,6 +19,8 @@ _DIGIT = regex.compile(
     """,
     regex.VERBOSE,
 )
+_ANY_DIGIT = re.compile(r"\d")
+_BESIDE_LETTER = re.compile(r"[0346][^\W\d]|\d[ОоOo]\d")
 _LETTER = regex.compile(r"(?<=\d)[ОоOo](?=\d)")
 _WORD_AROUND = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 
@@ -27,10 +29,16 @@ _FOREIGN = re.compile(
     "[\u0400\u0402-\u0405\u0407-\u040f\u0450\u0452-\u0455\u0457-\u0491\u0494-\u0499\u049c-\u04a1"
     "\u04a4-\u04ad\u04b2-\u04b9\u04bc-\u04d7\u04da-\u04e7\u04ea-\u052f]"
 )
-_FOREIGN_WORD = regex.compile(r"(?V1)\p{L}*[\p{Cyrillic}--[а-яёА-ЯЁәғқңөұүһіӘҒҚҢӨҰҮҺІ]]\p{L}*")
-_KAZAKH_WORD = regex.compile(r"\p{L}*[әғқңөұүһіӘҒҚҢӨҰҮҺІ]\p{L}*")
+_OURS = "\u0410-\u044fёЁ" + "".join(sorted(KAZAKH_ONLY))
+_FOREIGN_WORD = regex.compile(rf"(?V1)\p{{L}}*[\p{{Cyrillic}}--[{_OURS}]]\p{{L}}*")
+_QUOTES = frozenset("«»“”„")
+_OPENINGS = {"»": "«", "”": "“", "“": "„"}
+_WORD_OR_QUOTE = regex.compile(r"\p{L}+|[«»“”„]")
+_I = frozenset("іІ")
 # A lower-case word this Russian without its Kazakh letters is Russian.
 _RUSSIAN = -4.0
+# One with «і» alone for «и» need only not be Kazakh: «істейді» is.
+_MAY_BE_RUSSIAN = 3.0
 
 
 def find_digits_in_words(text: str) -> Iterator[MixedWord]:
@@ -46,7 +54,7 @@ def find_digits_in_words(text: str) -> Iterator[MixedWord]:
 
 
 def _has_digits(text: str) -> bool:
-    return re.search(r"[0346][^\W\d]|\d[ОоOo]\d", text) is not None
+    return _ANY_DIGIT.search(text) is not None and _BESIDE_LETTER.search(text) is not None
 
 
 def _read_lower(digit: regex.Match[str]) -> str:
@@ -72,16 +80,26 @@ def find_kazakh_letters(text: str) -> Iterator[MixedWord]:
 
     Names keep their letters, and those have more than «і».
     """
-    if KAZAKH_ONLY.isdisjoint(text):
+    if not ANY_KAZAKH.search(text):
         return
-    for match in _KAZAKH_WORD.finditer(text):
+    opened: set[str] = set()
+    for match in _WORD_OR_QUOTE.finditer(text):
         word = match.group()
-        is_name = word[0].isupper() and not (set(word) & KAZAKH_ONLY) <= {"і", "І"}
-        if not is_name and not _is_quoted(text, match.start()):
-            fold = word.translate(KAZAKH_KEYS)
-            is_russian = (set(word) & KAZAKH_ONLY) <= {"і", "І"} or weigh_word(fold.lower()) <= _RUSSIAN
-            yield MixedWord(word, match.span(), fold if is_russian else None)
+        if word in _QUOTES:
+            _turn(opened, word)
+        elif not opened and (letters := KAZAKH_ONLY.intersection(word)) and (letters <= _I or not word[0].isupper()):
+            yield MixedWord(word, match.span(), _to_russian(word, letters))
 
 
-def _is_quoted(text: str, place: int) -> bool:
-    return any(text.rfind(opening, 0, place) > text.rfind(closing, 0, place) for opening, closing in ("«»", "“”", "„“"))
+def _turn(opened: set[str], mark: str) -> None:
+    """`opened` holds the marks of the quotations that are open; «“» closes what «„» opened."""
+    opening = _OPENINGS.get(mark)
+    if opening in opened:
+        opened.remove(opening)
+    elif mark not in {"»", "”"}:
+        opened.add(mark)
+
+
+def _to_russian(word: str, letters: frozenset[str]) -> str | None:
+    fold = word.translate(KAZAKH_KEYS)
+    return fold if weigh_word(fold.lower()) <= (_MAY_BE_RUSSIAN if letters <= _I else _RUSSIAN) else None

@@ -12,6 +12,7 @@ from loc.lang.unit_words import BETWEEN, SIGNS, UNIT_WORDS
 from loc.model import Span
 
 _LONGEST_SIGN_CHARS = 6
+_SIGN_ENDS = frozenset(sign[-1] for sign in SIGNS)
 _SIGN = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(sorted(map(re.escape, SIGNS), key=len, reverse=True))}){SPACE}?$")
 _ANY_SIGN = "[$€£¥₸₽₹]"
 _MAX_DAY = 31
@@ -25,8 +26,9 @@ NOTHING: tuple[frozenset[str], Span | None] = (frozenset(), None)
 
 def find_unit(text: str, span: Span, lang: str) -> tuple[frozenset[str], Span | None]:
     """The codes of the unit that the figure at `span` counts, and the place of figure and unit; none where unknown."""
-    sign = _SIGN.search(text[max(0, span[0] - _LONGEST_SIGN_CHARS) : span[0]])
-    if sign:
+    before = text[max(0, span[0] - _LONGEST_SIGN_CHARS) : span[0]]
+    may_be_sign = before[-1:] in _SIGN_ENDS or before[-2:-1] in _SIGN_ENDS
+    if may_be_sign and (sign := _SIGN.search(before)):
         return _codes_of(SIGNS[sign.group().strip()]), (span[0] - len(sign.group()), span[1])
     rows, pattern = _behind(lang)
     match = pattern.match(text, span[1])

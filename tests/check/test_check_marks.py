@@ -41,6 +41,8 @@ QUOTES_SILENT = [
     ("ru", "a) the budget; b) the plan", "а) бюджет; б) план"),
     # One word in quotes may go without.
     ("kk", 'The so-called "hub" was opened.', "Хаб ашылды."),
+    # Speech that goes on in the next sentence, told in other words.
+    ("ru", 'She was calm: "We will wait for the court.', "Она спокойна и собирается дождаться суда."),
     ("ru", "The workers' union 'Unity' met.", "Прошла встреча профсоюза «Единство»."),
 ]
 
@@ -57,6 +59,7 @@ END_SILENT = [
     ("kk", "Their plan has three parts:", "Олардың жоспары үш бөлімнен тұрады:"),
     ("ru", "He waited...", "Он ждал…"),
     ("kk", "The report said (see below).", "Баяндамада солай делінген (төменде)."),
+    ("ru", "Oh, sorry, what.", "Простите, что вы сказали?"),
 ]
 
 SPACING = [

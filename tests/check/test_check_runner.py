@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from loc.check.protocol import Setting
@@ -7,7 +9,7 @@ from loc.check.registry import CHECKS
 from loc.check.runner import run_checks
 from loc.errors import ConfigError
 from loc.glossary import Glossary
-from loc.model import Severity, Unit, UnitKey
+from loc.model import Severity, State, Term, Unit, UnitKey
 
 SETTING = Setting("kk", Glossary((), "kk"))
 
@@ -43,6 +45,22 @@ def test_house_style_is_told_on_demand() -> None:
     unit = Unit(UnitKey('He said "yes".'), "Ол “иә” деді.")
     assert run_checks([unit], SETTING, ["quotes"], "x.po") == ()
     assert [f.severity for f in run_checks([unit], SETTING, ["quotes"], "x.po", style=True)] == [Severity.STYLE]
+
+
+@pytest.mark.parametrize(
+    ("check", "target"),
+    [("quotes", "Ол “иә” деді (Ресейде."), ("quotes", 'Ол "иә" деді (Ресейде.'), ("terms", "Ол «иә» деді.")],
+)
+@pytest.mark.parametrize("state", State)
+def test_what_is_sure_is_all_but_house_style(check: str, target: str, state: State) -> None:
+    """The quicker way without house style finds what the other one does."""
+    terms = [Term("Russia", "Ресей", since=date(2020, 1, 1)), Term("said", "айтты"), Term("yes", "иә", "forbidden")]
+    setting = Setting("kk", Glossary(terms, "kk", [Term("France", "Франция"), Term("said", "деді")]), date(2021, 1, 1))
+    unit = Unit(UnitKey('He said "yes" (in Russia, not in France).'), target, state)
+    everything = run_checks([unit], setting, [check], "x.po", style=True)
+    sure = tuple(finding for finding in everything if finding.severity is not Severity.STYLE)
+    assert run_checks([unit], setting, [check], "x.po") == sure
+    assert sure
 
 
 def test_unknown_check_is_refused_with_the_nearest_name() -> None:

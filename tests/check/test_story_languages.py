@@ -40,6 +40,17 @@ SAID_RU = "«Мы построим три новые электростанци�
         ("The tower is 328 feet high.", "Мұнараның биіктігі 328 фут.", "Высота башни — 100 метров."),
         # A turn of phrase may lose its quotes.
         ('He called it "a big step".', "Ол мұны үлкен қадам деп атады.", "Он назвал это «большим шагом»."),
+        (
+            'Voters are tired of "promises that nobody has any plan to keep after the vote."',
+            "Сайлаушылар сайлаудан кейін орындалмайтын уәделерден шаршады.",
+            "Избиратели устали от «обещаний, которые никто не собирается выполнять после выборов».",
+        ),
+        # A name of two letters is told by a pronoun.
+        (
+            "The singer, 41, has been nicknamed Ye since May.",
+            "41 жастағы әнші бұл лақап атпен мамырдан бері жүр.",
+            "41-летнего певца с мая зовут Йе.",
+        ),
         # The place is the government here.
         ("Pyongyang refused.", "Солтүстік Корея бас тартты.", "Пхеньян отказался."),
     ],

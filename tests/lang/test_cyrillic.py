@@ -127,6 +127,13 @@ def test_letters_of_neighbours_and_of_kazakh() -> None:
     assert [word.fold for word in find_kazakh_letters("в міре Әлия, «көл», қамшы")] == ["мире", None]
 
 
+def test_a_kazakh_word_in_russian_has_no_fix() -> None:
+    """«істейді» is no «истейди»; after a quotation within another the text is the writer's own again."""
+    assert [word.fold for word in find_kazakh_letters("он істейді сообщіл")] == [None, "сообщил"]
+    assert [word.text for word in find_kazakh_letters("«Клуб „Жұлдыз“ и көл» рад, әрине")] == ["әрине"]
+    assert [word.text for word in find_kazakh_letters("клуб „Жұлдыз“ рад, әрине")] == ["әрине"]
+
+
 def test_passages_have_their_places() -> None:
     """A Latin clause is found by its small-lettered words, a Kazakh one in Russian by its words."""
     assert list(find_latin("Он said that it was late вчера")) == [(3, 24)]

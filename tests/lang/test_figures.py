@@ -3,7 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from loc.lang.figures import Change, compare_figures, find_figures
@@ -116,6 +116,7 @@ def test_other_numbers_are_seen(one: int, other: int) -> None:
 
 
 @given(st.text(max_size=60), st.sampled_from(["en", "kk", "ru", "de"]))
+@example("A0¼", "en")
 def test_any_text_is_read(text: str, lang: str) -> None:
     """No text makes the reader fail, and spans name the text they say."""
     for figure in find_figures(text, lang):

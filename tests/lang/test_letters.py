@@ -38,6 +38,10 @@ RIGHT = [
     ("kk", "Революция"),
     ("kk", "Президент форум делегаттарын қабылдады"),
     ("ru", "Сын был дома."),
+    # Kazakh too, and a surname.
+    ("kk", "Президент."),
+    ("kk", "Кириллов"),
+    ("ru", "Бар."),
     # A short quotation in the other language.
     ("kk", "Ол орысша «вот и всё» деп, залдан шығып кетті."),
     # Kazakh without its own letters is still Kazakh.
@@ -53,6 +57,11 @@ WRONG = [
     ("ru", "Министрлер Астанада кездесіп, жаңа келісімге қол қойды.", "reads as Kazakh"),
     ("kk", "Очень хорошо", "reads as Russian"),
     ("kk", "Извините.", "reads as Russian"),
+    ("kk", "Он ушёл.", "reads as Russian"),
+    ("kk", "Нет.", "reads as Russian"),
+    ("kk", "Сегодня", "reads as Russian"),
+    ("ru", "Неге?", "reads as Kazakh"),
+    ("ru", "ЕРТЕҢ", "reads as Kazakh"),
     ("ru", "Бұл өте жаман.", "reads as Kazakh"),
     ("ru", "Су жетпейді.", "reads as Kazakh"),
     ("ru", "Бул маселени шешу керек.", "reads as Kazakh"),

@@ -108,6 +108,9 @@ SAME = [
 
 # Language, source, target, the figures of both sides.
 OTHER = [
+    # Converted, and then mistyped.
+    ("ru", "It was 80 °F.", "Было 26 градусов.", "80", "26"),
+    ("ru", "The boar weighed 550 pounds.", "Кабан весил 240 кг.", "550", "240"),
     ("ru", "The rate rose by 0.5 percentage points.", "Ставка выросла на 0,5 процента.", "0.5", "0,5"),
     ("kk", "The loan is $20 million.", "Несие көлемі – 20 млн теңге.", "20 million", "20 млн"),
     ("kk", "The ticket costs 20 rubles.", "Билет құны – 20 теңге.", "20", "20"),
