@@ -6,7 +6,7 @@ from functools import cache
 import regex
 
 from loc.check.protocol import Flaw, Setting
-from loc.lang.speech_words import SPEECH_VERBS_EN, SPEECH_WORDS
+from loc.lang.coverage.speech_words import SPEECH_VERBS_EN, SPEECH_WORDS
 from loc.model import Severity, Unit
 
 severity = Severity.WARNING

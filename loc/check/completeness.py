@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loc.check.protocol import Flaw, Setting
-from loc.lang.coverage import Doubt, Verdict, find_doubt
+from loc.lang.coverage.verdict import Doubt, Verdict, find_doubt
 from loc.model import Severity, Unit
 
 severity = Severity.WARNING

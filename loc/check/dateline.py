@@ -10,7 +10,7 @@ from loc.check.dateline_names import AGENCIES, PLACES
 from loc.check.edit import replace_spans
 from loc.check.protocol import Flaw, Setting
 from loc.glossary.forms import place_of
-from loc.lang.name_match import find_name
+from loc.lang.names.match import find_name
 from loc.model import Part, Severity, Span, Unit
 
 severity = Severity.WARNING

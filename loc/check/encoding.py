@@ -7,7 +7,7 @@ import regex
 
 from loc.check.edit import replace_spans
 from loc.check.protocol import Flaw, Setting
-from loc.lang.mojibake import find_mojibake
+from loc.lang.script.mojibake import find_mojibake
 from loc.model import Severity, Unit
 
 severity = Severity.ERROR

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from loc.check.edit import replace_spans
 from loc.check.protocol import Flaw, Setting
-from loc.lang.alphabets import ANY_KAZAKH
-from loc.lang.kazakh_keys import restore_kazakh
-from loc.lang.letters import wrong_language
+from loc.lang.script.alphabets import ANY_KAZAKH
+from loc.lang.script.kazakh_keys import restore_kazakh
+from loc.lang.script.letters import wrong_language
 from loc.model import Severity, Span, Unit
 
 severity = Severity.WARNING

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import regex
 
 from loc.check.protocol import Flaw, Setting, Story
-from loc.lang.capitalised import NameKind, find_names
 from loc.lang.codes import language_name
-from loc.lang.figures import Difference, compare_figures
-from loc.lang.name_match import find_name
-from loc.lang.number_words import SCALES
-from loc.lang.typography_quotes import pair_quotes
+from loc.lang.names.capitalised import NameKind, find_names
+from loc.lang.names.match import find_name
+from loc.lang.numbers.figures import Difference, compare_figures
+from loc.lang.numbers.words import SCALES
+from loc.lang.typography.quotes import pair_quotes
 from loc.model import Severity, Unit
 
 severity = Severity.WARNING

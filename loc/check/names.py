@@ -6,13 +6,13 @@ from dataclasses import replace
 import regex
 
 from loc.check.protocol import Flaw, Setting
-from loc.lang.capitalised import Name, NameKind, find_names
-from loc.lang.capitalised_words import GIVEN_NAMES
-from loc.lang.name_exceptions import PEOPLE
-from loc.lang.name_match import find_name, find_words, significant_words
-from loc.lang.name_near import expected_spelling, find_near
-from loc.lang.name_required import has_title, is_name_word, is_required
-from loc.lang.transliterate import Spelling, transliterate
+from loc.lang.names.capitalised import Name, NameKind, find_names
+from loc.lang.names.capitalised_words import GIVEN_NAMES
+from loc.lang.names.exceptions import PEOPLE
+from loc.lang.names.match import find_name, find_words, significant_words
+from loc.lang.names.near import expected_spelling, find_near
+from loc.lang.names.required import has_title, is_name_word, is_required
+from loc.lang.names.transliterate import Spelling, transliterate
 from loc.model import Severity, Span, Term, Unit
 
 severity = Severity.WARNING

@@ -6,7 +6,7 @@ from functools import cache
 import regex
 
 from loc.check.protocol import Flaw, Setting
-from loc.lang.negation_words import DENIALS, DENIALS_EN
+from loc.lang.coverage.negation_words import DENIALS, DENIALS_EN
 from loc.model import Severity, Unit
 
 severity = Severity.WARNING

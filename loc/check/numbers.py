@@ -3,9 +3,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loc.check.protocol import Flaw, Setting
-from loc.lang.day_names import compare_day_names
-from loc.lang.doubts import find_doubts
-from loc.lang.figures import Change, Difference, Figure, compare_figures
+from loc.lang.numbers.day_names import compare_day_names
+from loc.lang.numbers.doubts import find_doubts
+from loc.lang.numbers.figures import Change, Difference, Figure, compare_figures
 from loc.model import Severity, Unit
 
 severity = Severity.ERROR

@@ -3,8 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loc.check.protocol import Flaw, Setting
-from loc.lang.letters import wrong_language
-from loc.lang.passages import find_latin, find_other_language, find_other_script
+from loc.lang.script.letters import wrong_language
+from loc.lang.script.passages import find_latin, find_other_language, find_other_script
 from loc.model import Severity, Unit
 
 severity = Severity.WARNING

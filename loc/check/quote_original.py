@@ -9,7 +9,7 @@ from loc.check.protocol import Flaw, Setting, Story
 from loc.check.speakers import QUOTATION, Scene, Speaker, find_attribution, find_subject, read_scene
 from loc.glossary import Glossary
 from loc.lang.codes import language_name
-from loc.lang.typography_quotes import pair_quotes
+from loc.lang.typography.quotes import pair_quotes
 from loc.model import IGNORE, Severity, Span, Unit
 
 severity = Severity.WARNING

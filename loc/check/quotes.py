@@ -9,7 +9,7 @@ import regex
 from loc.check.edit import MOST_FLAWS
 from loc.check.pairs import BRACKETS, find_new_unpaired
 from loc.check.protocol import Flaw, Setting
-from loc.lang.typography_quotes import QUOTES, Quotes, outer_pairs, pair_quotes, set_quotes
+from loc.lang.typography.quotes import QUOTES, Quotes, outer_pairs, pair_quotes, set_quotes
 from loc.model import Severity, Span, State, Unit
 
 severity = Severity.WARNING

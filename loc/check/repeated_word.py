@@ -9,7 +9,7 @@ import regex
 from loc.check.edit import MOST_FLAWS, replace_spans
 from loc.check.protocol import Flaw, Setting
 from loc.check.reduplication import REDUPLICATED
-from loc.lang.letters import has_letters
+from loc.lang.script.letters import has_letters
 from loc.model import Severity, Span, Unit
 
 severity = Severity.WARNING

@@ -7,10 +7,10 @@ import regex
 
 from loc.check.edit import replace_spans
 from loc.check.protocol import Flaw, Setting
-from loc.lang.disguised import find_disguised
-from loc.lang.letters import MixedWord, find_mixed_words, wrong_language
-from loc.lang.mojibake import find_mojibake
-from loc.lang.strange_letters import find_digits_in_words, find_foreign, find_kazakh_letters
+from loc.lang.script.disguised import find_disguised
+from loc.lang.script.letters import MixedWord, find_mixed_words, wrong_language
+from loc.lang.script.mojibake import find_mojibake
+from loc.lang.script.strange_letters import find_digits_in_words, find_foreign, find_kazakh_letters
 from loc.model import Severity, Unit
 
 severity = Severity.ERROR

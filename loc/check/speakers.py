@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 import regex
 
 from loc.check.speaker_names import COUNTRY_WORDS, HOMES, OFFICES, SPEAKERS, SPOKEN, SPOKEN_AT_UNION, UNIONS
-from loc.lang.capitalised import NameKind, find_names, is_demonym
-from loc.lang.speech_words import SPEECH_VERBS_EN
+from loc.lang.coverage.speech_words import SPEECH_VERBS_EN
+from loc.lang.names.capitalised import NameKind, find_names, is_demonym
 
 # In the place of each quotation.
 QUOTATION = "“”"

@@ -9,7 +9,7 @@ import regex
 
 from loc.check.edit import MOST_FLAWS
 from loc.check.protocol import Flaw, Setting
-from loc.lang.typography_rules import TYPOGRAPHY_RULES, TypographyRule
+from loc.lang.typography.rules import TYPOGRAPHY_RULES, TypographyRule
 from loc.model import Severity, Unit
 
 severity = Severity.STYLE

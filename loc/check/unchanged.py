@@ -6,7 +6,7 @@ import regex
 
 from loc.check.protocol import Flaw, Setting
 from loc.lang.common_words import is_common
-from loc.lang.letters import find_words
+from loc.lang.script.letters import find_words
 from loc.model import Severity, Unit
 
 severity = Severity.ERROR

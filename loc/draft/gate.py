@@ -11,9 +11,9 @@ import regex
 from loc.draft.loops import find_loop
 from loc.draft.notices import find_notice
 from loc.draft.tokens import find_tokens
-from loc.lang.coverage import Doubt, find_doubt
-from loc.lang.figures import compare_figures
-from loc.lang.letters import has_letters, wrong_language
+from loc.lang.coverage.verdict import Doubt, find_doubt
+from loc.lang.numbers.figures import compare_figures
+from loc.lang.script.letters import has_letters, wrong_language
 
 PSEUDO_SUFFIX = "-x-pseudo"
 

@@ -20,7 +20,7 @@ from loc.draft.settings import read_count, read_key, read_seconds, refuse_unknow
 from loc.draft.statuses import Fault
 from loc.draft.transport import Answer, Transport
 from loc.errors import ConfigError, EngineRefused, EngineRejected
-from loc.lang.letters import has_letters
+from loc.lang.script.letters import has_letters
 
 _NAME = "openai"
 _SERVICE = "https://api.openai.com/v1/chat/completions"

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from loc.draft.lane import Lane, Pending
 from loc.draft.question import Answer, Failure, Question
-from loc.lang.letters import has_letters
+from loc.lang.script.letters import has_letters
 from loc.model import Draft
 
 COPIED = "copied"

@@ -15,7 +15,7 @@ from loc.draft.settings import read_count, read_seconds
 from loc.draft.statuses import FaultReader
 from loc.draft.transport import Transport
 from loc.errors import EngineRefused, EngineRejected
-from loc.lang.letters import has_letters
+from loc.lang.script.letters import has_letters
 
 SETTINGS = ("url", "key", "key_file", "timeout_seconds", "connections")
 

@@ -7,7 +7,7 @@ from datetime import datetime, time
 
 from loc.export.protocol import Story
 from loc.export.xhtml import block_html, escape, mark_up
-from loc.lang.dates import long_date
+from loc.lang.numbers.dates import long_date
 from loc.model import Article, Part
 
 SUFFIX = ".html"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loc.export.protocol import Story
-from loc.lang.dates import long_date
+from loc.lang.numbers.dates import long_date
 from loc.model import Article, Inline, Paragraph, Part, Span
 
 SUFFIX = ".md"

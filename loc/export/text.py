@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loc.export.protocol import Story
-from loc.lang.dates import long_date
+from loc.lang.numbers.dates import long_date
 from loc.model import Part
 
 SUFFIX = ".txt"

@@ -23,7 +23,7 @@ from loc.flow.project import Project
 from loc.flow.standing import find_standing
 from loc.flow.story import OpenStory
 from loc.flow.work import open_work
-from loc.lang.letters import has_letters
+from loc.lang.script.letters import has_letters
 
 
 class Asking(NamedTuple):

@@ -13,8 +13,8 @@ import regex
 
 from loc.glossary.adjective_stems import CHANGED_BEFORE_SK, INFIXES_RU, STEMS_KK, STEMS_RU
 from loc.glossary.kazakh import is_ending
-from loc.lang.endings_kk import VOWELS as VOWELS_KK
-from loc.lang.endings_ru import ADJECTIVE
+from loc.lang.forms.endings_kk import VOWELS as VOWELS_KK
+from loc.lang.forms.endings_ru import ADJECTIVE
 from loc.model import Span
 
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:[\p{Pd}\u2060]+\p{L}[\p{L}\p{M}]*)*")

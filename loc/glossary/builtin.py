@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from loc.lang.cldr_names import city_names, currency_names, currency_variants, territory_names, territory_variants
 from loc.lang.language_names import language_names, language_variants
-from loc.lang.names import city_names, currency_names, currency_variants, territory_names, territory_variants
 from loc.model import Term
 
 _NOTE = "CLDR"

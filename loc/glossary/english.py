@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import regex
 
-from loc.lang.plurals_en import IRREGULAR_PLURALS, TAKES_ES
+from loc.lang.forms.plurals_en import IRREGULAR_PLURALS, TAKES_ES
 from loc.lang.spellings_en import SPELLINGS
 from loc.lang.territories import GIVEN_NAMES
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 import regex
 
 from loc.glossary.words import TargetWord, Word, split_words
-from loc.lang import endings_kk as kk
+from loc.lang.forms import endings_kk as kk
 
 # An ending behind a hyphen or a closing quotation mark: «ҰҚШҰ-ға», «Астана»ның.
 _BEFORE_ENDING = regex.compile(r"\s?[\p{Pd}\u2212\u2060]+\s?|[»”\"]+[\p{Pd}\u2212\u2060]*")

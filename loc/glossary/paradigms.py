@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from loc.lang import endings_ru as ru
-from loc.lang.forms_ru import ALL_TAGS, Tag, Tags, WordForms
+from loc.lang.forms import endings_ru as ru
+from loc.lang.forms.forms_ru import ALL_TAGS, Tag, Tags, WordForms
 
 _MIN_DECLINED = 3
 _MIN_SURNAME = 4

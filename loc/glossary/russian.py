@@ -13,8 +13,8 @@ import regex
 
 from loc.glossary.paradigms import guess_forms
 from loc.glossary.words import TargetWord, Word
-from loc.lang.endings_ru import ABBREVIATION_ENDINGS, OTHER_STARTS, SURNAME_LAST
-from loc.lang.forms_ru import ALL_TAGS, Tags, WordForms, find_forms, is_function_word
+from loc.lang.forms.endings_ru import ABBREVIATION_ENDINGS, OTHER_STARTS, SURNAME_LAST
+from loc.lang.forms.forms_ru import ALL_TAGS, Tags, WordForms, find_forms, is_function_word
 
 _NONE: Tags = frozenset()
 _VOWEL = regex.compile(r"[аеиоуыэюя]")

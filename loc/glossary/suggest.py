@@ -15,9 +15,9 @@ from loc.glossary.glossary import Glossary
 from loc.glossary.suggest_forms import dictionary_form
 from loc.glossary.suggest_phrases import find_content_words, find_phrases
 from loc.glossary.suggest_targets import Association, Targets
-from loc.lang.capitalised_words import GIVEN_NAMES
-from loc.lang.inflect_ru import is_modifier
-from loc.lang.name_match import find_name
+from loc.lang.forms.inflect_ru import is_modifier
+from loc.lang.names.capitalised_words import GIVEN_NAMES
+from loc.lang.names.match import find_name
 
 MAX_PAIRS = 200_000
 _MAX_CANDIDATES = 4000

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from loc.glossary import kazakh
-from loc.lang import endings_kk as kk
-from loc.lang.lemma_ru import nominative_phrase
+from loc.lang.forms import endings_kk as kk
+from loc.lang.forms.lemma_ru import nominative_phrase
 
 # A form so much rarer than the commonest one may be a slip.
 _MIN_SHARE = 0.1

@@ -10,9 +10,9 @@ from itertools import pairwise
 import regex
 
 from loc.glossary.suggest_function_words import ENGLISH, VAGUE
-from loc.lang.capitalised import is_demonym
-from loc.lang.capitalised_words import CALENDAR
 from loc.lang.common_words import is_common, is_english
+from loc.lang.names.capitalised import is_demonym
+from loc.lang.names.capitalised_words import CALENDAR
 
 MAX_WORDS = 5
 _MIN_LETTERS = 3

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from loc.lang import endings_kk as kk
-from loc.lang import endings_ru as ru
+from loc.lang.forms import endings_kk as kk
+from loc.lang.forms import endings_ru as ru
 
 _MIN_STEM = 3
 _HARD = {voiced: voiceless for voiceless, voiced in kk.VOICING.items()}

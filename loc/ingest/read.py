@@ -9,7 +9,7 @@ from loc.errors import WireError
 from loc.ingest.decode import refuse_size
 from loc.ingest.markup.xml import find_root_name
 from loc.ingest.registry import READERS, recognize
-from loc.lang.letters import has_letters
+from loc.lang.script.letters import has_letters
 from loc.model import Article
 
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # Unicode's property Bidi_Control

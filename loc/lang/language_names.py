@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 import regex
 
-from loc.lang.endings_kk import BACK_VOWELS, FRONT_VOWELS
+from loc.lang.forms.endings_kk import BACK_VOWELS, FRONT_VOWELS
 
 # Groupings and what CLDR says where there is no language: `mul`, `und`, `zxx`, `mis`.
 _NOT_LANGUAGES = frozenset({"mul", "und", "zxx", "mis"})

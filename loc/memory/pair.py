@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import NamedTuple
 
-from loc.lang.figures import find_figures
+from loc.lang.numbers.figures import find_figures
 from loc.model import Match, State
 
 NEVER = datetime.min.replace(tzinfo=UTC)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from loc.lang.answers import agree
-from loc.lang.capitalised import find_names
-from loc.lang.figures import Change, Figure, compare_figures, find_figures
-from loc.lang.name_match import find_name
+from loc.lang.names.capitalised import find_names
+from loc.lang.names.match import find_name
+from loc.lang.numbers.answers import agree
+from loc.lang.numbers.figures import Change, Figure, compare_figures, find_figures
 from loc.model import Span
 
 _NAMED_LANGS = frozenset({"kk", "ru"})

@@ -1,4 +1,4 @@
-"""Weights of words and of features for loc.lang.coverage: naive Bayes of slots, then logistic regression."""
+"""Weights of words and of features for loc.lang.coverage.verdict: naive Bayes of slots, then logistic regression."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from loc.lang.coverage import Doubt, Weights
-from loc.lang.coverage_features import list_features, log_ratio
-from loc.lang.evidence import COLUMNS, KINDS, SLOTS, Words, add_anchors, read_words
-from loc.lang.word_pairs import WordPairs
+from loc.lang.coverage.evidence import COLUMNS, KINDS, SLOTS, Words, add_anchors, read_words
+from loc.lang.coverage.features import list_features, log_ratio
+from loc.lang.coverage.verdict import Doubt, Weights
+from loc.lang.coverage.word_pairs import WordPairs
 
 Floats = npt.NDArray[np.float64]
 Pair = tuple[str, str]

@@ -1,4 +1,4 @@
-"""Learns the tables of loc.lang.cyrillic and loc.lang.kazakh_keys from text of both languages.
+"""Learns the tables of loc.lang.script.cyrillic and loc.lang.script.kazakh_keys from text of both languages.
 
     learn_letters.py [--shared DIR]
 
@@ -22,11 +22,11 @@ from pathlib import Path
 
 import regex
 
-from loc.lang.alphabets import KAZAKH_KEYS, KAZAKH_ONLY
-from loc.lang.cyrillic import MOST_WEIGHT, SCALE, cut_trigrams
+from loc.lang.script.alphabets import KAZAKH_KEYS, KAZAKH_ONLY
+from loc.lang.script.cyrillic import MOST_WEIGHT, SCALE, cut_trigrams
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
-PACKAGE = Path(__file__).parents[2] / "loc" / "lang"
+PACKAGE = Path(__file__).parents[2] / "loc" / "lang" / "script"
 
 _WORD = regex.compile(r"[\p{Cyrillic}\p{M}]+")
 _CLEAN = regex.compile(r"[а-яёәғқңөұүһі]+")

@@ -1,4 +1,4 @@
-"""Learns the word pairs and the weights of loc.lang.coverage, and measures them.
+"""Learns the word pairs and the weights of loc.lang.coverage.verdict, and measures them.
 
     learn_word_pairs.py [--write] [--lang LANG]… [--shared DIR] [--show COUNT]
 
@@ -49,11 +49,11 @@ import regex
 from loc.check import completeness
 from loc.check.protocol import Setting
 from loc.glossary import Glossary
-from loc.lang.coverage import LEAST_ODDS, Doubt, read_weights
-from loc.lang.coverage import Learned as LearnedWeights
-from loc.lang.evidence import Words
-from loc.lang.stems import cut_words, stem
-from loc.lang.word_pairs import RARITIES, STRENGTHS, WordPairs
+from loc.lang.coverage.evidence import Words
+from loc.lang.coverage.stems import cut_words, stem
+from loc.lang.coverage.verdict import LEAST_ODDS, Doubt, read_weights
+from loc.lang.coverage.verdict import Learned as LearnedWeights
+from loc.lang.coverage.word_pairs import RARITIES, STRENGTHS, WordPairs
 from loc.model import Severity, Unit, UnitKey
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ else:
     from _model_one import Learned, Side, learn
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
-PACKAGE = Path(__file__).parents[2] / "loc" / "lang"
+PACKAGE = Path(__file__).parents[2] / "loc" / "lang" / "coverage"
 COLUMNS = {"kk": 2, "ru": 3}
 MIN_STRENGTH = 0.015
 BARS = {"other sentence": 0.9, "first half kept": 0.6, "second half kept": 0.6}
@@ -248,7 +248,7 @@ def main() -> int:
     parser.add_argument("--shared", type=Path, default=SHARED)
     options = parser.parse_args()
     if options.write:
-        path = PACKAGE / "coverage_weights.json"
+        path = PACKAGE / "weights.json"
         known = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
         weights = {lang: learn_language(options.shared, lang) for lang in options.lang or COLUMNS}
         path.write_text(json.dumps({**known, **weights}, indent=0) + "\n", encoding="utf-8")

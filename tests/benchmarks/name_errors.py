@@ -27,9 +27,9 @@ from loc.check import names
 from loc.check.protocol import Flaw, Setting
 from loc.glossary import Glossary
 from loc.glossary.builtin import builtin_terms
-from loc.lang.capitalised import Name, NameKind, find_names
-from loc.lang.name_letters import fold_cyrillic, fold_latin
-from loc.lang.name_match import find_name
+from loc.lang.names.capitalised import Name, NameKind, find_names
+from loc.lang.names.letters import fold_cyrillic, fold_latin
+from loc.lang.names.match import find_name
 from loc.model import Severity, Span, Unit, UnitKey
 
 SHARED = Path(__file__).parents[2] / ".." / "shared" / "data" / "ntrex-dev.tsv"

@@ -34,9 +34,9 @@ from pathlib import Path
 import regex
 from rapidfuzz.distance import Levenshtein
 
-from loc.lang.capitalised import Name, NameKind, find_names
-from loc.lang.name_letters import fold_cyrillic, fold_latin
-from loc.lang.name_match import find_name
+from loc.lang.names.capitalised import Name, NameKind, find_names
+from loc.lang.names.letters import fold_cyrillic, fold_latin
+from loc.lang.names.match import find_name
 
 SHARED = Path(__file__).parents[2] / ".." / "shared" / "data" / "ntrex-dev.tsv"
 COLUMNS = {"kk": 2, "ru": 3}

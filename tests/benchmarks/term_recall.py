@@ -27,7 +27,7 @@ import regex
 
 from loc.glossary import Glossary
 from loc.glossary.forms import place_of
-from loc.lang.names import city_names, territory_names
+from loc.lang.cldr_names import city_names, territory_names
 from loc.model import Term
 
 HERE = Path(__file__).parent

@@ -11,8 +11,8 @@ from loc.check import names
 from loc.check.protocol import Flaw, Setting
 from loc.glossary import Glossary
 from loc.glossary.builtin import builtin_terms
-from loc.lang.capitalised import NameKind, find_names
-from loc.lang.name_match import find_name
+from loc.lang.names.capitalised import NameKind, find_names
+from loc.lang.names.match import find_name
 from loc.model import Severity, Term, Unit, UnitKey
 
 PAIRS = Path(__file__).parents[2] / ".." / "shared" / "data" / "ntrex-dev.tsv"

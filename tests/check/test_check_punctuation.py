@@ -13,7 +13,7 @@ from loc.check.edit import MOST_FLAWS
 from loc.check.protocol import Flaw, Setting
 from loc.check.spacing import fix_spaces
 from loc.glossary import Glossary
-from loc.lang.typography_quotes import pair_quotes
+from loc.lang.typography.quotes import pair_quotes
 from loc.model import Finding, Severity, Unit, UnitKey
 
 Run = Callable[..., tuple[Finding, ...]]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from loc.check import control, encoding, kazakh_letters, passage, script, unchanged
 from loc.check.protocol import Flaw, Setting
 from loc.glossary import Glossary
-from loc.lang.alphabets import LOOK_ALIKES
+from loc.lang.script.alphabets import LOOK_ALIKES
 from loc.model import Severity, Unit, UnitKey
 
 REFERENCES = Path(__file__).parents[2] / ".." / "shared" / "data" / "ntrex-dev.tsv"

@@ -14,8 +14,8 @@ from loc.check import typography
 from loc.check.protocol import Flaw, Setting
 from loc.check.typography import set_typography
 from loc.glossary import Glossary
-from loc.lang.typography_quotes import pair_quotes, set_quotes
-from loc.lang.typography_rules import TYPOGRAPHY_RULES
+from loc.lang.typography.quotes import pair_quotes, set_quotes
+from loc.lang.typography.rules import TYPOGRAPHY_RULES
 from loc.model import Finding, Severity, State, Unit, UnitKey
 
 Run = Callable[..., tuple[Finding, ...]]

@@ -21,7 +21,7 @@ from loc.draft.prompt import (
 )
 from loc.draft.protocol import Hint
 from loc.glossary import Glossary
-from loc.lang.letters import count_scripts, find_mixed_words, wrong_language
+from loc.lang.script.letters import count_scripts, find_mixed_words, wrong_language
 from loc.model import Match, Term, Unit, UnitKey
 
 TEXT = "The minister spoke on Monday."

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from loc.draft.patch import patch_target
 from loc.glossary import Glossary
 from loc.glossary.builtin import builtin_terms
-from loc.lang.figures import compare_figures
+from loc.lang.numbers.figures import compare_figures
 from loc.model import Term
 
 CASES = Path(__file__).parents[1] / "cases" / "draft" / "patch.tsv"

@@ -15,7 +15,7 @@ from loc.glossary import Glossary
 from loc.glossary.builtin import builtin_terms
 from loc.glossary.clash import sift_terms
 from loc.glossary.parse import STATUSES, read_term
-from loc.lang.names import currency_names, territory_names
+from loc.lang.cldr_names import currency_names, territory_names
 from loc.model import Term
 
 ROOT = Path(__file__).parents[2]

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loc.lang.alphabets import KAZAKH_KEYS
-from loc.lang.cyrillic import cut_trigrams, weigh_word
-from loc.lang.disguised import find_disguised
-from loc.lang.kazakh_keys import restore_kazakh
-from loc.lang.mojibake import find_mojibake
-from loc.lang.passages import find_latin, find_other_language
-from loc.lang.strange_letters import find_digits_in_words, find_foreign, find_kazakh_letters
+from loc.lang.script.alphabets import KAZAKH_KEYS
+from loc.lang.script.cyrillic import cut_trigrams, weigh_word
+from loc.lang.script.disguised import find_disguised
+from loc.lang.script.kazakh_keys import restore_kazakh
+from loc.lang.script.mojibake import find_mojibake
+from loc.lang.script.passages import find_latin, find_other_language
+from loc.lang.script.strange_letters import find_digits_in_words, find_foreign, find_kazakh_letters
 
 
 def test_trigrams_know_where_a_word_begins_and_ends() -> None:
@@ -146,7 +146,7 @@ def test_nothing_is_read_at_import_time() -> None:
     """The tables are read when the first word is weighed."""
     code = (
         "from loc.check import kazakh_letters, passage, script\n"
-        "from loc.lang import cyrillic, kazakh_keys\n"
+        "from loc.lang.script import cyrillic\nfrom loc.lang.script import kazakh_keys\n"
         "assert not cyrillic._read_weights.cache_info().currsize\n"
         "assert not kazakh_keys._read_words.cache_info().currsize\n"
     )

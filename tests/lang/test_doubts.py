@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from loc.lang.day_names import compare_day_names
-from loc.lang.doubts import find_doubts
+from loc.lang.numbers.day_names import compare_day_names
+from loc.lang.numbers.doubts import find_doubts
 
 QUIET = [
     ("ru", "Police held seven people.", "Полиция задержала семерых."),

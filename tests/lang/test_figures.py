@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from loc.lang.figures import Change, compare_figures, find_figures
-from loc.lang.readings import Kind
+from loc.lang.numbers.figures import Change, compare_figures, find_figures
+from loc.lang.numbers.readings import Kind
 
 VALUES = [
     ("en", "1,250,000", Decimal(1250000)),

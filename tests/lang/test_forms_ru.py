@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loc.lang.forms_ru import ALL_TAGS, find_forms, is_function_word
+from loc.lang.forms.forms_ru import ALL_TAGS, find_forms, is_function_word
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loc.glossary import kazakh
-from loc.lang.inflect_kk import NOUN_CHAINS, add_endings, move_ending, move_form, tell_harmony
-from loc.lang.spoken_kk import last_word
+from loc.lang.forms.inflect_kk import NOUN_CHAINS, add_endings, move_ending, move_form, tell_harmony
+from loc.lang.forms.spoken_kk import last_word
 
 
 @pytest.mark.parametrize(

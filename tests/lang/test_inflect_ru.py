@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from loc.lang.count_ru import COUNTED, plural_category, recount
-from loc.lang.inflect_ru import decline_name, is_modifier, is_person, is_predicate, may_agree
-from loc.lang.write_figure import Digits
+from loc.lang.forms.inflect_ru import decline_name, is_modifier, is_person, is_predicate, may_agree
+from loc.lang.numbers.count_ru import COUNTED, plural_category, recount
+from loc.lang.numbers.write_figure import Digits
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loc.lang.lemma_ru import nominative_phrase
+from loc.lang.forms.lemma_ru import nominative_phrase
 
 CASES = [
     (["Лиги чемпионов", "Лига чемпионов"], "Лига чемпионов"),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loc.lang.letters import find_mixed_words, find_words, fold_look_alikes, has_letters, wrong_language
+from loc.lang.script.letters import find_mixed_words, find_words, fold_look_alikes, has_letters, wrong_language
 
 
 @pytest.mark.parametrize(

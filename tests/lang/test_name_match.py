@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loc.lang.capitalised import NameKind, find_names, is_acronym
-from loc.lang.name_align import distance
-from loc.lang.name_endings import is_adjective, is_ending
-from loc.lang.name_letters import fold_cyrillic, fold_latin
-from loc.lang.name_match import find_name
+from loc.lang.names.align import distance
+from loc.lang.names.capitalised import NameKind, find_names, is_acronym
+from loc.lang.names.endings import is_adjective, is_ending
+from loc.lang.names.letters import fold_cyrillic, fold_latin
+from loc.lang.names.match import find_name
 
 PRESENT = [
     ("Mirziyoyev", "kk", "Кездесуде Мирзиёевтің ұсынысы қаралды.", "Мирзиёевтің"),
@@ -198,7 +198,9 @@ def test_nothing_is_loaded_at_import() -> None:
     """Neither CLDR nor the list of English words is read before a name is asked for."""
     code = (
         "import sys\n"
-        "from loc.lang import capitalised, common_words, name_match, transliterate\n"
+        "from loc.lang import common_words\n"
+        "from loc.lang.names import capitalised, transliterate\n"
+        "from loc.lang.names import match as name_match\n"
         "assert 'babel' not in sys.modules\n"
         "assert not common_words._common_words.cache_info().currsize\n"
     )

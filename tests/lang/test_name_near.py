@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from loc.lang.name_near import expected_spelling, find_near
-from loc.lang.transliterate import spell_surely, transliterate
+from loc.lang.names.near import expected_spelling, find_near
+from loc.lang.names.transliterate import spell_surely, transliterate
 
 # Name, language, target, the word that is like it, whether it is misspelt.
 NEAR = [

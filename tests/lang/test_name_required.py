@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from loc.lang.capitalised import find_names
-from loc.lang.name_required import is_name_word, is_required
+from loc.lang.names.capitalised import find_names
+from loc.lang.names.required import is_name_word, is_required
 
 REQUIRED = [
     ("Angela Merkel spoke.", "Angela Merkel"),

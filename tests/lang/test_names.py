@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from loc.lang.names import city_names, currency_names, currency_variants, territory_names, territory_variants
+from loc.lang.cldr_names import city_names, currency_names, currency_variants, territory_names, territory_variants
 
 TERRITORIES = [
     ("Tajikistan", "Тәжікстан", "Таджикистан"),

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from loc.lang.spelled import find_counts, find_spelled
+from loc.lang.numbers.spelled import find_counts, find_spelled
 
 RUSSIAN = {
     "0": "ноль нуля нулём нулю",

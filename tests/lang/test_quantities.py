@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from loc.lang.figures import compare_figures
+from loc.lang.numbers.figures import compare_figures
 
 # Language, source, target: the same quantity, localised.
 SAME = [

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loc.lang.pinyin import read_pinyin
-from loc.lang.transliterate import spell_acronym, transliterate
+from loc.lang.names.pinyin import read_pinyin
+from loc.lang.names.transliterate import spell_acronym, transliterate
 
 # The first candidate.
 BEST = [

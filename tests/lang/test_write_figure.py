@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loc.lang.write_figure import Style, find_style, read_english, write_digits
+from loc.lang.numbers.write_figure import Style, find_style, read_english, write_digits
 
 
 @pytest.mark.parametrize(

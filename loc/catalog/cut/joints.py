@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loc.catalog.cut.linkwords import CONJUNCTIONS, KAZAKH_FINITE, RELATIVES
-from loc.lang.alphabets import KAZAKH_ONLY
+from loc.lang.script.alphabets import KAZAKH_ONLY
 
 _LINKS = sorted({link for links in CONJUNCTIONS.values() for link in links} | set(RELATIVES), key=len, reverse=True)
 _LINK = re.compile(rf"(?:{'|'.join(map(re.escape, _LINKS))})(?!\w)", re.IGNORECASE)

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from loc.check.protocol import Flaw, Setting, Story
 from loc.check.story.word_forms import is_same_word
-from loc.lang.typography_quotes import outer_pairs, pair_quotes
+from loc.lang.typography.quotes import outer_pairs, pair_quotes
 from loc.model import Severity, Span, Unit
 
 severity = Severity.WARNING

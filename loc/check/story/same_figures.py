@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from loc.check.protocol import Flaw, Setting, Story
-from loc.lang.answers import agree, units_differ
-from loc.lang.figures import Figure
-from loc.lang.numerals import find_digits
-from loc.lang.readings import Reading
+from loc.lang.numbers.answers import agree, units_differ
+from loc.lang.numbers.figures import Figure
+from loc.lang.numbers.numerals import find_digits
+from loc.lang.numbers.readings import Reading
 from loc.model import Unit
 
 _DIGITS = re.compile(r"\d(?:[:.,/]?\d)*")

@@ -10,12 +10,12 @@ import regex
 
 from loc.check.protocol import Flaw, Setting, Story
 from loc.check.story.word_forms import is_same_word
-from loc.lang.capitalised import NameKind, find_names
-from loc.lang.capitalised_words import GIVEN_NAMES
-from loc.lang.name_exceptions import PLACES
-from loc.lang.name_letters import fold_cyrillic, fold_latin
-from loc.lang.name_match import find_words, significant_words
-from loc.lang.name_near import expected_spelling
+from loc.lang.names.capitalised import NameKind, find_names
+from loc.lang.names.capitalised_words import GIVEN_NAMES
+from loc.lang.names.exceptions import PLACES
+from loc.lang.names.letters import fold_cyrillic, fold_latin
+from loc.lang.names.match import find_words, significant_words
+from loc.lang.names.near import expected_spelling
 from loc.model import Severity, Span, Unit
 
 _LANGS = frozenset({"kk", "ru"})

@@ -11,8 +11,8 @@ import regex
 
 from loc.check.edit import MOST_FLAWS
 from loc.check.protocol import Flaw, Setting, Story
-from loc.lang.capitalised import NameKind, find_names
-from loc.lang.name_match import find_words, significant_words
+from loc.lang.names.capitalised import NameKind, find_names
+from loc.lang.names.match import find_words, significant_words
 from loc.model import Unit
 
 

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Prefix
 
-from loc.lang.name_endings import is_ending
-from loc.lang.name_letters import fold_cyrillic
+from loc.lang.names.endings import is_ending
+from loc.lang.names.letters import fold_cyrillic
 
 _SHORTEST_STEM = 2
 # The shorter of two Russian forms has no longer ending: «Достоевский», «Достоевского». Kazakh cuts nothing off.
@@ -20,7 +20,7 @@ _VOICED_KK = {"п": "б", "к": "г", "қ": "ғ"}
 
 @lru_cache(maxsize=16384)
 def is_same_word(one: str, other: str, lang: str) -> bool:
-    """Unlike the forms of `loc.lang.name_match` it tells apart what only sounds the same: «Пашинян», «Пашиньян»."""
+    """Unlike the forms of `loc.lang.names.match` it tells apart what only sounds the same: «Пашинян», «Пашиньян»."""
     first, second = _plain(one), _plain(other)
     if first == second:
         return True

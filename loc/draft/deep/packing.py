@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import regex
 
-from loc.lang.figures import compare_figures
+from loc.lang.numbers.figures import compare_figures
 
 # The end of a sentence with the quotes and brackets after it: a line that lost its last words has another.
 _END = regex.compile(r"(?P<mark>[.?!…:;,]|)[\"»”’)\]]*$")

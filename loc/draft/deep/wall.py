@@ -28,7 +28,7 @@ from loc.draft.settings import read_count, read_seconds
 from loc.draft.statuses import FaultReader
 from loc.draft.transport import Answer, Transport
 from loc.errors import EngineError, EngineRefused, EngineRejected, EngineUnavailable
-from loc.lang.letters import has_letters
+from loc.lang.script.letters import has_letters
 
 # Servers take a request line of 8,000 octets at least (RFC 9112, 3); a Cyrillic letter is six of them in a URL.
 MAX_QUERY_BYTES = 7_500

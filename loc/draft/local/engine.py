@@ -15,7 +15,7 @@ from loc.draft.local.model_files import MAX_TOKENS, ModelFiles, check_folder, fi
 from loc.draft.local.options import NAME, Options, read_options
 from loc.draft.protocol import Engine, Hint
 from loc.errors import ConfigError, EngineRefused, EngineRejected, LocError
-from loc.lang.letters import has_letters
+from loc.lang.script.letters import has_letters
 
 if TYPE_CHECKING:
     from loc.draft.local.loaded import LoadedModel

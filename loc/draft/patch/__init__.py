@@ -14,8 +14,8 @@ from loc.draft.patch.particles import adjust_particle
 from loc.draft.patch.source import Kind, SourceChange, find_changes
 from loc.draft.patch.words import find_words, rewrite_word
 from loc.glossary import Glossary
-from loc.lang.figures import Figure, compare_figures, find_figures
-from loc.lang.numerals import find_digits
+from loc.lang.numbers.figures import Figure, compare_figures, find_figures
+from loc.lang.numbers.numerals import find_digits
 
 __all__ = ["Patch", "patch_target"]
 

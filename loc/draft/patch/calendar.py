@@ -9,8 +9,8 @@ import regex
 from loc.draft.patch import prepositions
 from loc.draft.patch.edit import Edit
 from loc.draft.patch.source import Kind, SourceChange
-from loc.lang.calendar_words import CASES, KAZAKH_MONTHS, KAZAKH_WEEKDAYS, RUSSIAN_MONTHS, RUSSIAN_WEEKDAYS
-from loc.lang.inflect_kk import NOUN_CHAINS, find_chains, move_form
+from loc.lang.forms.inflect_kk import NOUN_CHAINS, find_chains, move_form
+from loc.lang.numbers.calendar_words import CASES, KAZAKH_MONTHS, KAZAKH_WEEKDAYS, RUSSIAN_MONTHS, RUSSIAN_WEEKDAYS
 
 _WORD = regex.compile(r"\p{L}+(?:[-–‑]\p{L}+)*")
 _SENTENCE_START = regex.compile(r"(?:^|[.!?…]\s)[\s«“\"(—–-]*$")

@@ -9,8 +9,8 @@ import regex
 from loc.draft.patch import numbers
 from loc.draft.patch.edit import Edit
 from loc.draft.patch.source import Kind, SourceChange
-from loc.lang.inflect_kk import NOUN_CHAINS, ending_of
-from loc.lang.spoken_kk import last_word
+from loc.lang.forms.inflect_kk import NOUN_CHAINS, ending_of
+from loc.lang.forms.spoken_kk import last_word
 
 _CLOCK = regex.compile(
     r"(?<![\p{L}\d]|\d[.,:])(?P<hour>\d{1,2})(?P<mark>[:.])(?P<minute>\d\d)(?![\p{L}\d%]|[.,:]\d)"

@@ -7,11 +7,11 @@ import regex
 from loc.draft.patch.edit import Edit
 from loc.draft.patch.places import Place
 from loc.draft.patch.source import Kind, SourceChange
-from loc.lang import count_ru
-from loc.lang.inflect_kk import NOUN_CHAINS, Chain, move_ending, move_form
-from loc.lang.inflect_ru import may_agree
-from loc.lang.spoken_kk import SCALE_ABBREVIATIONS, SCALE_WORDS, last_word
-from loc.lang.write_figure import Digits
+from loc.lang.forms.inflect_kk import NOUN_CHAINS, Chain, move_ending, move_form
+from loc.lang.forms.inflect_ru import may_agree
+from loc.lang.forms.spoken_kk import SCALE_ABBREVIATIONS, SCALE_WORDS, last_word
+from loc.lang.numbers import count_ru
+from loc.lang.numbers.write_figure import Digits
 
 _RU_ORDINAL = frozenset({"й", "я", "е", "го", "му", "ю"})
 _RU_ANY_ORDINAL = frozenset({*_RU_ORDINAL, "м", "ми", "х"})

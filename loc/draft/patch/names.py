@@ -9,10 +9,10 @@ import regex
 from loc.draft.patch import prepositions
 from loc.draft.patch.edit import Edit
 from loc.draft.patch.source import SourceChange
-from loc.lang.calendar_words import CASES
-from loc.lang.inflect_kk import NOUN_CHAINS, POSSESSED_CHAINS, Chain, ending_of, find_chains
-from loc.lang.inflect_ru import Paradigm, decline_name, is_modifier, is_person, is_predicate
-from loc.lang.names import city_names, territory_names, territory_variants
+from loc.lang.cldr_names import city_names, territory_names, territory_variants
+from loc.lang.forms.inflect_kk import NOUN_CHAINS, POSSESSED_CHAINS, Chain, ending_of, find_chains
+from loc.lang.forms.inflect_ru import Paradigm, decline_name, is_modifier, is_person, is_predicate
+from loc.lang.numbers.calendar_words import CASES
 from loc.model import Span, Term
 
 _STEM_CHARS = 4

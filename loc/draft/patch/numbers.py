@@ -8,7 +8,7 @@ from loc.draft.patch import counted
 from loc.draft.patch.edit import Edit
 from loc.draft.patch.places import Place, find_places, shift_point, style_of
 from loc.draft.patch.source import Kind, SourceChange
-from loc.lang.write_figure import Digits, read_english, write_digits
+from loc.lang.numbers.write_figure import Digits, read_english, write_digits
 
 _YEARS = range(1000, 2101)
 _DECADES = range(20, 91, 10)

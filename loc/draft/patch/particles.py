@@ -5,8 +5,8 @@ from __future__ import annotations
 import regex
 
 from loc.draft.patch.edit import Edit
-from loc.lang.inflect_kk import add_endings
-from loc.lang.spoken_kk import SCALE_ABBREVIATIONS, SCALE_WORDS, last_word
+from loc.lang.forms.inflect_kk import add_endings
+from loc.lang.forms.spoken_kk import SCALE_ABBREVIATIONS, SCALE_WORDS, last_word
 
 _PARTICLE = regex.compile(r"(?P<gap>[ \u00a0])(?P<word>[мбп]ен|[дт][ае]|[мбп][ае])(?!\p{L}|-)")
 _LAST = regex.compile(r"(?P<percent>%)$|(?P<digits>\d+)$|(?P<word>\p{L}+)\.?$")

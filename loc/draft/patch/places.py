@@ -8,8 +8,8 @@ from functools import cache
 
 import regex
 
-from loc.lang.number_marks import NUMBER
-from loc.lang.write_figure import Digits, Style, find_style
+from loc.lang.numbers.marks import NUMBER
+from loc.lang.numbers.write_figure import Digits, Style, find_style
 from loc.model import Span
 
 _SPACE = "[ \u00a0\u2009\u202f]"

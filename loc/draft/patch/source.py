@@ -10,9 +10,9 @@ from enum import StrEnum
 import regex
 
 from loc.glossary import Glossary
-from loc.lang.calendar_words import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
-from loc.lang.number_marks import NUMBER
-from loc.lang.number_words import SCALES
+from loc.lang.numbers.calendar_words import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
+from loc.lang.numbers.marks import NUMBER
+from loc.lang.numbers.words import SCALES
 from loc.model import Span, Term
 
 _SPELLED = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")

@@ -8,12 +8,12 @@ import regex
 
 from loc.draft.patch.edit import Edit
 from loc.draft.patch.source import Kind, SourceChange
-from loc.lang import count_ru
-from loc.lang.inflect_kk import NOUN_CHAINS, find_chains, move_form
-from loc.lang.number_words import SCALES
-from loc.lang.spelled import find_spelled
-from loc.lang.spoken_kk import CARDINALS
-from loc.lang.write_figure import Digits
+from loc.lang.forms.inflect_kk import NOUN_CHAINS, find_chains, move_form
+from loc.lang.forms.spoken_kk import CARDINALS
+from loc.lang.numbers import count_ru
+from loc.lang.numbers.spelled import find_spelled
+from loc.lang.numbers.words import SCALES
+from loc.lang.numbers.write_figure import Digits
 from loc.model import Span
 
 _WORD = regex.compile(r"(?<![\p{L}\d]|\p{L}[-–‑])\p{L}+(?![\p{L}\d]|[-–‑]\p{L})")

@@ -11,8 +11,8 @@ import regex
 from loc.draft.protect.forms import Form
 from loc.draft.protect.sides import is_glued, is_nested, tighten
 from loc.draft.tokens import find_verbatim
-from loc.lang.letters import has_letters
 from loc.lang.markup import find_tags
+from loc.lang.script.letters import has_letters
 from loc.model import Span
 
 

@@ -9,8 +9,8 @@ import regex
 from rapidfuzz.distance import Levenshtein
 
 from loc.evaluate.faults.sentence import Sentence, take_out
-from loc.lang.capitalised import NameKind, find_names
-from loc.lang.name_match import find_name
+from loc.lang.names.capitalised import NameKind, find_names
+from loc.lang.names.match import find_name
 from loc.model import Span
 
 _LIKE = 0.6

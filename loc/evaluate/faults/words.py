@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import regex
 
 from loc.evaluate.faults.sentence import Sentence, put
-from loc.lang.alphabets import LOOK_ALIKES
+from loc.lang.script.alphabets import LOOK_ALIKES
 
 _WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}'’-])\p{L}{2,}(?![\p{L}\p{M}\p{N}'’-])")
 _LONG = 3

@@ -1,0 +1,1 @@
+"""Grammatical forms of words, by language."""

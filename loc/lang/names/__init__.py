@@ -1,0 +1,1 @@
+"""Names in English text, and their counterparts in Kazakh and Russian."""

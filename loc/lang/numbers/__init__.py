@@ -1,0 +1,1 @@
+"""Figures, quantities, dates and times in English, Kazakh and Russian, by value."""

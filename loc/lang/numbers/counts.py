@@ -1,0 +1,78 @@
+"""Numbers in words that must have something to answer them on the other side."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from loc.lang.numbers.answers import agree
+from loc.lang.numbers.numerals import find_digits
+from loc.lang.numbers.readings import Figure
+from loc.lang.numbers.spelled import find_counts, find_spelled
+from loc.lang.numbers.words import VAGUE_WORDS
+
+_LEAST_COUNT = 3
+_BARE_SCALES = frozenset({1000, 10**6, 10**9, 10**12})
+_OPENING = " \"'“«„‘(-–—"
+_COUNTS_SOMETHING = re.compile(r"[ \u00a0]\w|-(?:year|month|week|day|hour|minute|storey|story|point|mile)")
+# Not a number of things but the name of one: the back nine, match four.
+_NAMES_ONE = re.compile(
+    r"\b(?:front|back|match|game|round|day|week|chapter|part|page|act|phase|stage|season|grade|number|channel) $|\w-$",
+    re.IGNORECASE,
+)
+# A part of each English number word from three on, for a quick look.
+_ENGLISH_STEMS = (
+    *("three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twel", "twent", "thirt"),
+    *("fort", "fift", "hundred", "thousand", "illion", "thirds", "quarters"),
+)
+_ENGLISH_NUMBER = re.compile(rf"\b(?:{'|'.join(_ENGLISH_STEMS)})|illion")
+
+
+def find_unmet_counts(text: str, other: str, lang: str, other_lang: str) -> list[Figure]:
+    """The sure counts of `text` that nothing in `other` stands for, in digits or in words."""
+    counts = _sure_counts(text, lang)
+    if not counts:
+        return []
+    figures = (*find_digits(other, other_lang), *find_spelled(other, other_lang))
+    figures = (*figures, *(piece for figure in figures for piece in figure.pieces))
+    return [count for count in counts if not any(agree(count, figure) for figure in figures)]
+
+
+def _sure_counts(text: str, lang: str) -> list[Figure]:
+    """Whole numbers from three on, in words that mean nothing else."""
+    if lang == "en" and not _may_count(text.lower()):
+        return []
+    digits = find_digits(text, lang)
+    return [
+        count
+        for count in find_counts(text, lang)
+        if _is_sure(count, lang)
+        and (lang != "en" or _counts_something(text, count))
+        and not any(figure.span[0] <= count.span[0] < figure.span[1] for figure in digits)
+    ]
+
+
+def _may_count(lowered: str) -> bool:
+    """A quick look, then one that knows «often» from «ten»."""
+    return any(map(lowered.__contains__, _ENGLISH_STEMS)) and _ENGLISH_NUMBER.search(lowered) is not None
+
+
+def _is_sure(count: Figure, lang: str) -> bool:
+    value = count.value
+    if isinstance(value, Decimal) and 0 < value < 1:
+        return not count.text.isalpha()  # two thirds, not a third
+    is_whole = isinstance(value, Decimal) and value >= _LEAST_COUNT and value == int(value)
+    return is_whole and value not in _BARE_SCALES and not _vague(lang).search(count.text)
+
+
+def _counts_something(text: str, count: Figure) -> bool:
+    """A capital within the sentence makes it a name: Group of Seven."""
+    before = text[: count.span[0]]
+    is_name = count.text[0].isupper() and (count.text.isupper() or bool(before.strip(_OPENING)))
+    return bool(_COUNTS_SOMETHING.match(text, count.span[1])) and not is_name and not _NAMES_ONE.search(before[-12:])
+
+
+@cache
+def _vague(lang: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{VAGUE_WORDS.get(lang, '(?!)')})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,46 @@
+"""Whether a Cyrillic word reads as Kazakh or as Russian, told by its letters.
+
+letters_kk_ru.txt is learned by tests/benchmarks/learn_letters.py, which says what its weights are; it holds letters
+and words with their weights and no sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+
+from loc.lang.script.alphabets import KAZAKH_ONLY
+
+# Weights in the table are logarithms times this, and no trigram weighs more.
+SCALE = 2
+MOST_WEIGHT = 9
+_LEAST_OF_KAZAKH_LETTER = 6.0
+
+_TABLE = Path(__file__).with_name("letters_kk_ru.txt")
+
+
+def cut_trigrams(word: str) -> list[str]:
+    """Three letters in a row, `<` before the first letter of the word and `>` behind the last."""
+    marked = f"<{word}>"
+    return [marked[start : start + 3] for start in range(len(marked) - 2)]
+
+
+@lru_cache(maxsize=65536)
+def weigh_word(word: str) -> float:
+    """How far a lower-case word speaks for Kazakh, below 0 for Russian; a logarithm of odds."""
+    get = _read_weights().get
+    known = get(f"={word}")
+    if known is not None:
+        return known / SCALE
+    weight = sum([get(trigram, 0) for trigram in cut_trigrams(word)]) / SCALE
+    return weight if KAZAKH_ONLY.isdisjoint(word) else max(weight, _LEAST_OF_KAZAKH_LETTER)
+
+
+@cache
+def _read_weights() -> Mapping[str, int]:
+    weights = {}
+    for row in _TABLE.read_text(encoding="utf-8").splitlines():
+        weight, *keys = row.split()
+        weights.update(dict.fromkeys(keys, int(weight)))
+    return weights

@@ -1,0 +1,1 @@
+"""Quotes, dashes and spaces as each language sets them."""
