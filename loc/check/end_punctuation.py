@@ -28,7 +28,10 @@ _WONDERS = regex.compile(r"\b(?:think|thinking|thought|wonder|wondering|wondered
 
 
 def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:  # noqa: ARG001 - one signature for all checks
-    """A full stop may be added, but not to a headline. The fix only ends a sentence that does not end."""
+    """A full stop may be added, but to a headline, which may lose its own.
+
+    The fix only ends a sentence that does not end.
+    """
     source, target = unit.key.source, unit.target
     span = _end_span(target)
     mark, source_mark = target[slice(*span)], source[slice(*_end_span(source))]
@@ -41,8 +44,10 @@ def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:  # noqa: ARG001 - one 
 
 
 def _is_right(source: str, target: str, expected: str, got: str, context: str) -> bool:
-    is_stop_added = expected in {"", ","} and got == "." and context != "headline"
-    return is_stop_added or got in _allowed(source, target, expected, got)
+    is_headline = context == "headline"
+    is_stop_added = expected in {"", ","} and got == "." and not is_headline
+    is_stop_dropped = expected == "." and not got and is_headline
+    return is_stop_added or is_stop_dropped or got in _allowed(source, target, expected, got)
 
 
 def _allowed(source: str, target: str, expected: str, got: str) -> set[str]:

@@ -13,7 +13,7 @@ from loc.lang.names.match import find_name, find_words, significant_words
 from loc.lang.names.near import expected_spelling, find_near
 from loc.lang.names.required import has_title, is_name_word, is_required
 from loc.lang.names.transliterate import Spelling, transliterate
-from loc.model import Severity, Span, Term, Unit
+from loc.model import Part, Severity, Span, Term, Unit
 
 severity = Severity.WARNING
 
@@ -32,11 +32,11 @@ _HEAD_OF_STATE = regex.compile(r"мемлекет басшы|елбасы|гла
 def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:
     """A name that the target lacks, or has in letters that are not its own.
 
-    Left out are acronyms and terms of the glossary (the matter of `terms`), the proper word of a longer title, and
-    names that stand before a noun as adjectives do: all these are translated. A person told by first name or office
-    is an error.
+    Left out are datelines (the matter of `dateline`), acronyms and terms of the glossary (the matter of `terms`), the
+    proper word of a longer title, and names that stand before a noun as adjectives do: all these are translated. A
+    person told by first name or office is an error.
     """
-    if setting.lang not in _LANGS or setting.source_lang != "en":
+    if setting.lang not in _LANGS or setting.source_lang != "en" or unit.key.context == Part.DATELINE.context:
         return
     named = {name.text: name for name in find_names(unit.key.source) if name.kind is not NameKind.ACRONYM}
     places = {name: find_name(text, unit.target, setting.lang) for text, name in named.items()}

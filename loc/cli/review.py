@@ -82,8 +82,7 @@ def command(
 ) -> int:
     """List the units of a story with state, source, target and findings, or decide on some of them.
 
-    In a terminal, with ARTICLE and --lang alone, the story opens full-screen, with the keys of the desk in a browser.
-    Without ARTICLE: the stories that want a decision, the most urgent first.
+    In a terminal ARTICLE with --lang alone opens full-screen. Without ARTICLE: what wants a decision, by urgency.
     """
     if returned is not None:
         if units or is_all or is_json or accept or approve or reject or edit is not None:
@@ -102,9 +101,8 @@ def command(
         return 0
     (slug,) = find_slugs(project, [article])
     if decision is None:
-        if not (units or is_all or is_json) and _is_terminal() and _open_screen(console, project, slug, lang, author):
-            return 0
-        _list(console, list_units(project, slug, lang), units, is_json=is_json)
+        if units or is_all or is_json or not _open_screen(console, project, slug, lang, author):
+            _list(console, list_units(project, slug, lang), units, is_json=is_json)
         return 0
     return _decide(project, slug, lang, _chosen(project, slug, lang, units, is_all=is_all), decision, author)
 
@@ -116,13 +114,16 @@ def _is_terminal() -> bool:
 
 
 def _open_screen(console: Console, project: Project, slug: str, lang: str, author: str) -> bool:
-    """False where the extra `tui` is missing."""
+    """False where this is no terminal, or the extra `tui` is missing."""
+    if not _is_terminal():
+        return False
     try:
         from loc.tui.app import run_review  # start-up: 0.2 s for textual
     except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] == "loc":
+        package = (error.name or "").partition(".")[0]
+        if package == "loc":
             raise
-        console.say(f"The full-screen reviewer needs the package {error.name}: install loc with its extra `tui`.")
+        console.say(f"The full-screen reviewer needs the package {package}: install loc with its extra `tui`.")
         return False
     for text in run_review(project, slug, lang, author):
         complain(f"not saved: {reveal(text)}")

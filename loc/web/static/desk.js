@@ -142,11 +142,14 @@ function act(section, action, form = editOf(section)) {
 async function decide(id, action, form) {
   const before = deciding.get(id);
   const fields = new URLSearchParams(new FormData(form));
+  const isAsShown = form === editOf(sectionOf(id)) && !isChanged(sectionOf(id));
   fields.set("action", action);
   const work = (async () => {
     const seen = before ? await before : fields.get("seen");
     if (seen === null) return null;
     fields.set("seen", seen);
+    const now = sectionOf(id);
+    if (before && isAsShown && now) fields.set("target", fieldOf(now).defaultValue);
     return carryOut(id, form.getAttribute("action"), fields);
   })();
   deciding.set(id, work);
@@ -400,7 +403,9 @@ function keyWhileWriting({ key, code, target, ctrlKey, metaKey, altKey, repeat }
 }
 
 document.addEventListener("keydown", (event) => {
-  if (event.isComposing || document.querySelector("dialog[open]")) return;
+  const dialog = document.querySelector("dialog[open]");
+  if (dialog && event.key === "Escape") dialog.close(); // in a search field it would only empty the field
+  if (event.isComposing || dialog) return;
   const isWriting = event.target.matches("input:not([type=checkbox]), textarea, select");
   const run = isWriting ? keyWhileWriting(event) : keyAtRest(event);
   if (!run) return;
