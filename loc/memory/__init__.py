@@ -30,9 +30,9 @@ ways by turns, processor time on a machine where others worked:
     400 by words, 400 by letters   3.8      10.8    3 (0.999), their best below 0.6
     rapidfuzz over all             255      627
 
-On a quiet machine the first row was 2.7 and 6.4 ms. On disk the index and both texts take 1.63 times the texts; to
-build it took 321 MB and 9.0 s of processor time for 1,000,000 pairs (111,000 a second), to ask 380 MB. What batches
-take stands in `batch`. `tests/benchmarks/memory_speed.py` measures all of it again.
+On a quiet machine the rows are 2.7 and 6.4 ms, 2.3 and 5.7 ms, 262 and 800 ms. On disk the index and both texts take
+1.63 times the texts; to build it took 320 MB and 9.2 s of processor time for 1,000,000 pairs (109,500 a second), to ask
+373 MB. What batches take stands in `batch`. `tests/benchmarks/memory_speed.py` measures all of it again.
 """
 
 from __future__ import annotations

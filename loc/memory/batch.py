@@ -1,13 +1,13 @@
 """Many queries over all cores. Other processes open the same files, once for a run, and answer part of each batch.
 
-Processor time at 1,100,000 pairs, alone and then shared with one helper on two cores:
+Wall time at 1,100,000 pairs, alone and then shared with one worker on two cores:
 
-    queries   alone      asking   helping
-    30        104 ms     60       56
-    100       421        206      221
-    300       1,446      774      744
+    queries   alone    shared
+    30        96 ms    48 ms
+    100       343      186
+    300       916      502
 
-Two threads took longer than one, as they wait for one another here. A helper needs half a second to start, more than
+Two threads took longer than one, as they wait for one another here. A worker needs half a second to start, more than
 a story takes: batches are answered alone meanwhile, and those that follow are shared.
 """
 
@@ -20,13 +20,13 @@ from multiprocessing import parent_process
 from pathlib import Path
 from typing import NamedTuple
 
-from loc.memory.helper import Helper
 from loc.memory.pair import Around, PairMatch
+from loc.memory.worker import Worker
 
 MIN_QUERIES = 16  # fewer are answered before they are sent
 MIN_PAIRS = 100_000  # of fewer a query is answered in less than a millisecond
 MAX_PROCESSES = 4
-BLOCK = 64  # queries that are shared out at once: a helper that gets ready during a batch takes part in its rest
+BLOCK = 64  # queries that are shared out at once: a worker that gets ready during a batch takes part in its rest
 
 Answer = tuple[PairMatch, ...]
 
@@ -40,16 +40,16 @@ class Question(NamedTuple):
 
 
 class Team:
-    """Helpers that start in the background; until they are ready, and where they fail, the caller answers alone."""
+    """Workers that start in the background; until they are ready, and where they fail, the caller answers alone."""
 
     def __init__(self, places: Sequence[tuple[Path, frozenset[str]]]) -> None:
         """`places` are the shards, each with the origins whose pairs stand.
 
-        A process that another one started gets no helpers: the cores are busy.
+        A process that another one started gets no workers: the cores are busy.
         """
         count = 0 if parent_process() else min(MAX_PROCESSES, os.cpu_count() or 1) - 1
-        self._helpers: list[Helper[Sequence[Question], list[Answer]]] = [
-            Helper(_open_finder, places) for _ in range(count)
+        self._workers: list[Worker[Sequence[Question], list[Answer]]] = [
+            Worker(_open_finder, places) for _ in range(count)
         ]
         self._lock = threading.Lock()
 
@@ -68,22 +68,22 @@ class Team:
 
     @property
     def size(self) -> int:
-        return len(self._helpers)
+        return len(self._workers)
 
     def count_ready(self) -> int:
-        return sum(helper.is_ready() for helper in self._helpers)
+        return sum(worker.is_ready() for worker in self._workers)
 
     def close(self) -> None:
-        for helper in self._helpers:
-            helper.close()
+        for worker in self._workers:
+            worker.close()
 
     def _share(self, questions: Sequence[Question], find: Callable[[Question], Answer]) -> list[Answer]:
-        helpers = [helper for helper in self._helpers if helper.is_ready()]
-        shares = [questions[number :: len(helpers) + 1] for number in range(len(helpers) + 1)]
-        for helper, share in zip(helpers, shares, strict=False):
-            helper.send(share)
+        workers = [worker for worker in self._workers if worker.is_ready()]
+        shares = [questions[number :: len(workers) + 1] for number in range(len(workers) + 1)]
+        for worker, share in zip(workers, shares, strict=False):
+            worker.send(share)
         own = list(map(find, shares[-1]))
-        received = (helper.receive() for helper in helpers)
+        received = (worker.receive() for worker in workers)
         answers = [
             list(map(find, share)) if answer is None else answer
             for share, answer in zip(shares, received, strict=False)

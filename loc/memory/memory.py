@@ -66,7 +66,7 @@ class Memory:
     ) -> list[tuple[PairMatch, ...]]:
         """The answers for each, in order. `around` is empty or has one for each.
 
-        A large memory on disk starts helpers at the first batch (`loc.memory.batch`); they share in what follows.
+        A large memory on disk starts workers at the first batch (`loc.memory.batch`); they share in what follows.
         """
         places = around or [NOWHERE] * len(keys)
         questions = [

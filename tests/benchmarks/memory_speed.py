@@ -9,7 +9,7 @@ replaced, dropped, inserted or moved. Recall@1: the best answer is as close as t
 normalized similarity, rapidfuzz over everything); a tie counts. Seed fixed.
 
 Times are of one thread, in milliseconds, with processor time beside them; batches of 30, 100 and 300 queries are on
-all cores, their helpers started before. Each measurement of ours runs in a process
+all cores, their workers started before. Each measurement of ours runs in a process
 of its own; its memory is the most that it ever held. --fast stops at 100,000 pairs. From 100,000 pairs on, exit 1
 where a bar is missed. Without DIR nothing is measured.
 """
@@ -167,10 +167,10 @@ def ask(folder: Path, queries: Sequence[str]) -> Asked:
 
 
 def ask_batches(folder: Path, queries: Sequence[str]) -> dict[int, tuple[Time, Time]]:
-    """By size, one by one and at once. Not to be called apart: a process that was started has no helpers."""
+    """By size, one by one and at once. Not to be called apart: a process that was started has no workers."""
     memory = PairStore(folder).open("ru")
     keys = [UnitKey(query, "text") for query in queries]
-    wait_for_helpers(memory, keys)
+    wait_for_workers(memory, keys)
     batches = {}
     for size in BATCHES:
         batch = (keys * size)[:size]
@@ -183,7 +183,7 @@ def ask_alone(memory: Memory, keys: Sequence[UnitKey]) -> None:
         memory.find(key.source, key.context, AT_LEAST)
 
 
-def wait_for_helpers(memory: Memory, keys: Sequence[UnitKey]) -> None:
+def wait_for_workers(memory: Memory, keys: Sequence[UnitKey]) -> None:
     memory.find_all(keys, AT_LEAST)
     until = time.monotonic() + READY_SECONDS
     while memory.team and memory.team.count_ready() < memory.team.size and time.monotonic() < until:

@@ -28,7 +28,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def memory(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Memory]:
-    """Large enough for two helpers."""
+    """Large enough for two workers."""
     monkeypatch.setattr("loc.memory.memory.MIN_PAIRS", 100)
     monkeypatch.setattr("os.cpu_count", lambda: 3)
     memory = PairStore(folder).open("kk")
@@ -36,7 +36,7 @@ def memory(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Memory]:
     del memory
 
 
-def wait_for_helpers(memory: Memory) -> None:
+def wait_for_workers(memory: Memory) -> None:
     team = memory.team
     assert team
     until = time.monotonic() + WAIT_SECONDS
@@ -63,21 +63,21 @@ def one_by_one(memory: Memory) -> list[tuple[PairMatch, ...]]:
 
 
 def test_a_shared_batch_answers_as_one_by_one(memory: Memory) -> None:
-    """Before the helpers are ready, and when they are: then each answers a third."""
+    """Before the workers are ready, and when they are: then each answers a third."""
     expected = one_by_one(memory)
     assert memory.find_all(KEYS, 0.5) == expected
-    wait_for_helpers(memory)
+    wait_for_workers(memory)
     counted = CountingMemory.of(PAIRS)
     counted.team = memory.team
     assert counted.find_all(KEYS, 0.5) == expected
     assert counted.asked == len(KEYS) // 3
 
 
-def test_helpers_that_died_are_not_missed(memory: Memory) -> None:
+def test_workers_that_died_are_not_missed(memory: Memory) -> None:
     """What they were to answer is found by the one who asked."""
     before = set(multiprocessing.active_children())
     memory.find_all(KEYS, 0.5)
-    wait_for_helpers(memory)
+    wait_for_workers(memory)
     for process in set(multiprocessing.active_children()) - before:
         process.kill()
     assert memory.find_all(KEYS, 0.5) == one_by_one(memory)
@@ -87,7 +87,7 @@ def test_helpers_that_died_are_not_missed(memory: Memory) -> None:
 def test_a_batch_that_broke_off_leaves_no_answers_behind(memory: Memory) -> None:
     """The next one gets its own, and nobody else's."""
     memory.find_all(KEYS, 0.5)
-    wait_for_helpers(memory)
+    wait_for_workers(memory)
     interrupted = CountingMemory.of(PAIRS)
     interrupted.team, interrupted.most = memory.team, 3
     with pytest.raises(KeyboardInterrupt):
@@ -95,7 +95,7 @@ def test_a_batch_that_broke_off_leaves_no_answers_behind(memory: Memory) -> None
     assert memory.find_all(KEYS, 0.5) == one_by_one(memory)
 
 
-def test_helpers_end_with_their_memory(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_workers_end_with_their_memory(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is left running behind one that is no longer used, started or still starting."""
     monkeypatch.setattr("loc.memory.memory.MIN_PAIRS", 100)
     monkeypatch.setattr("os.cpu_count", lambda: 2)

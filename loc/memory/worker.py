@@ -18,7 +18,7 @@ Asked = TypeVar("Asked")
 Told = TypeVar("Told")
 
 
-class Helper(Generic[Asked, Told]):
+class Worker(Generic[Asked, Told]):
     """It ends with its owner. One that has ended is never ready, takes nothing and tells None."""
 
     def __init__(self, prepare: Callable[[Any], Callable[[Asked], Told]], start: object) -> None:
