@@ -223,16 +223,6 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """What a person says of one unit. `text` is the new target of an edit, the reason of an omission."""
-
-    action: str
-    author: str
-    made_at: datetime
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Match:
     """A past pair close to `query`; `origin` names the article it stands in."""
 

@@ -18,11 +18,7 @@ def show_queue(console: Console, project: Project, lang: str, *, is_json: bool) 
     if is_json:
         show(json.dumps({"stories": [row._asdict() for row in rows]}, ensure_ascii=False, indent=1))
     elif rows:
-        cells = (
-            (row.slug, row.take, row.signal, row.empty, row.draft, row.errors, row.warnings, note_of(row))
-            for row in rows
-        )
-        show(columns([_HEAD, *cells], "<><>>>><"))
+        show(columns([_HEAD, *map(_cells, rows)], "<><>>>><"))
     else:
         console.say(f"Nothing to decide on in {lang}.")
 

@@ -23,7 +23,7 @@ similarity that judges afterwards. The table is that of the choice, on words alo
 
 Its misses were short sentences that shared no word with the best pair, or «to» alone. A signature of 128 bits for each
 source up to 80 letters finds these; so 400 candidates by words are enough. At 1,100,000 pairs, each query asked both
-ways by turns, processor time on a machine where others worked:
+ways by turns, processor time under other load:
 
     candidates                     median   p95     missed of 3,000
     800 by words                   4.8 ms   11.8    14 (recall 0.995)

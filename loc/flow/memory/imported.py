@@ -43,7 +43,7 @@ def read_imported(project: Project, lang: str, origin: str, file: FoundFile) -> 
 
     Raises UnreadableMemory, perhaps after some pairs.
     """
-    from loc.memory.exchange import read_pairs  # start-up: lxml, 20 ms
+    from loc.memory.exchange import read_pairs  # start-up: only where a file changed
 
     try:
         yield from read_pairs(file.path, project.config.source_lang, lang, lambda _: None)
