@@ -137,13 +137,13 @@ def test_professional_translations(lang: str) -> None:
     pairs = [(row[1], row[COLUMNS[lang]]) for row in rows]
     chance = random.Random(1)  # noqa: S311 - no secret
     clean = [check(lang, *pair) for pair in pairs]
-    assert _share(clean) <= 0.002
+    assert _share(clean) <= 0.005
     count = len(pairs)
     others = [pairs[(at + 1 + chance.randrange(count - 1)) % count][1] for at in range(count)]
     found = [check(lang, source, other) for (source, _), other in zip(pairs, others, strict=True)]
     assert _share(found) >= 0.9
     halves = [(source, half) for source, target in pairs for half in _halve(target)]
-    assert _share([check(lang, *pair) for pair in halves]) >= 0.5
+    assert _share([check(lang, *pair) for pair in halves]) >= 0.6
 
 
 def _halve(text: str) -> list[str]:

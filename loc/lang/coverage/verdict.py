@@ -45,7 +45,7 @@ class Doubt(StrEnum):
 
 
 # Log-odds, learned with as many faults as good pairs, from which a doubt is told; translators add freely.
-LEAST_ODDS: Mapping[Doubt, float] = MappingProxyType({Doubt.OTHER: 3.0, Doubt.MISSING: 4.5, Doubt.ADDED: 11.0})
+LEAST_ODDS: Mapping[Doubt, float] = MappingProxyType({Doubt.OTHER: 3.0, Doubt.MISSING: 3.5, Doubt.ADDED: 11.0})
 _SURE_ODDS = 4.0
 # In a headline of two words a model of clauses sees ghosts.
 _MIN_WORDS = 3
