@@ -14,12 +14,16 @@ from loc.model import Severity, Span, Unit, UnitKey
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a check may know beside the unit. `published` is the story's day, which decides the terms in force."""
+    """What a check may know beside the unit. `published` is the story's day, which decides the terms in force.
+
+    Without `is_style_on` flaws of house style are dropped, so a check need not look for them.
+    """
 
     lang: str
     glossary: Glossary
     published: date | None = None
     source_lang: str = "en"
+    is_style_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

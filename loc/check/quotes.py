@@ -53,17 +53,13 @@ class _Open:
 
 
 def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:
+    """The marks that a translator chose are house style, straight ones of a machine are not."""
     yield from _find_faults(unit)
-    if setting.lang in QUOTES and (quotes := pair_quotes(unit.target)):
-        yield from _find_foreign(unit.target, quotes, setting.lang, is_draft=unit.state is State.DRAFT)
-
-
-def find_sure(unit: Unit, setting: Setting) -> Iterator[Flaw]:
-    """Without the marks that a translator chose."""
-    if unit.state is State.DRAFT and '"' in unit.target:
-        yield from find(unit, setting)
-    else:
-        yield from _find_faults(unit)
+    is_draft = unit.state is State.DRAFT
+    if setting.lang in QUOTES and (setting.is_style_on or (is_draft and '"' in unit.target)):
+        quotes = pair_quotes(unit.target)
+        if quotes:
+            yield from _find_foreign(unit.target, quotes, setting.lang, is_draft=is_draft)
 
 
 def _find_faults(unit: Unit) -> Iterator[Flaw]:

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
-from loc.check.protocol import Check, Flaw, Setting, Story
+from loc.check.protocol import Flaw, Setting, Story
 from loc.check.registry import CHECKS, STORY_CHECKS
 from loc.check.silence import find_idle, silence
 from loc.model import IGNORE, Finding, Severity, Unit, UnitKey
@@ -31,8 +32,9 @@ def run_all(
 
     A check whose severity is house style finds nothing else: without `style` it is not asked.
     """
+    setting = replace(setting, is_style_on=style)
     found: defaultdict[UnitKey, list[Finding]] = defaultdict(list)
-    flaws = (*_find(story, setting, checks, style=style), *_find_in(story, setting, story_checks))
+    flaws = (*_find(story, setting, checks), *_find_in(story, setting, story_checks))
     for unit, name, flaw, severity in flaws:
         weight = flaw.severity or severity
         if style or weight is not Severity.STYLE:
@@ -40,27 +42,15 @@ def run_all(
     return tuple(finding for unit in story.units for finding in _hear(unit, found[unit.key], setting.lang, file))
 
 
-def _find(
-    story: Story, setting: Setting, checks: Iterable[str], *, style: bool
-) -> Iterator[tuple[Unit, str, Flaw, Severity]]:
+def _find(story: Story, setting: Setting, checks: Iterable[str]) -> Iterator[tuple[Unit, str, Flaw, Severity]]:
     loaded = [(name, CHECKS.load(name)) for name in checks]
-    asked = [
-        (name, check, _finder(check, style=style))
-        for name, check in loaded
-        if style or check.severity is not Severity.STYLE
-    ]
+    asked = [(name, check) for name, check in loaded if setting.is_style_on or check.severity is not Severity.STYLE]
     for unit in story.units:
         is_empty = not unit.target.strip()
-        for name, check, find in asked:
+        for name, check in asked:
             if not is_empty or name == "empty":
-                for flaw in islice(find(unit, setting), MOST_OF_A_CHECK):
+                for flaw in islice(check.find(unit, setting), MOST_OF_A_CHECK):
                     yield unit, name, flaw, check.severity
-
-
-def _finder(check: Check, *, style: bool) -> Callable[[Unit, Setting], Iterator[Flaw]]:
-    """A check may have a `find_sure` beside its `find`, which spares the time that house style takes."""
-    sure: Callable[[Unit, Setting], Iterator[Flaw]] = getattr(check, "find_sure", check.find)
-    return check.find if style else sure
 
 
 def _find_in(story: Story, setting: Setting, checks: Iterable[str]) -> Iterator[tuple[Unit, str, Flaw, Severity]]:

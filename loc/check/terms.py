@@ -19,18 +19,17 @@ FORBIDDEN = "forbidden"
 
 
 def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:
-    """Any agreed form will do; a forbidden one is an error, and one of another time a warning."""
+    """Any agreed form will do; a forbidden one is an error, and one of another time a warning.
+
+    Names that only CLDR brings are house style.
+    """
+    if not setting.is_style_on and not setting.glossary.terms:
+        return
+    index = _index(setting.glossary)
     for terms in _find_asked(unit, setting):
-        yield from _judge(terms, unit, setting)
-
-
-def find_sure(unit: Unit, setting: Setting) -> Iterator[Flaw]:
-    """Without the names that only CLDR brings."""
-    if setting.glossary.terms:
-        index = _index(setting.glossary)
-        for terms in _find_asked(unit, setting):
-            if any(term in index.own or term.source.casefold() in index.by_source for term in terms):
-                yield from _judge(terms, unit, setting)
+        is_own = any(term in index.own or term.source.casefold() in index.by_source for term in terms)
+        if is_own or setting.is_style_on:
+            yield from _judge(terms, unit, setting)
 
 
 def _find_asked(unit: Unit, setting: Setting) -> Iterable[tuple[Term, ...]]:
