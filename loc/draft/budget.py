@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from loc.draft.database import Database
+from loc.database import Database
 from loc.errors import ConfigError, EngineRefused
 
 FILE_NAME = "engines.sqlite"

@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from loc.draft.database import Database
+from loc.database import Database
 from loc.draft.owner import Owner
 
 FILE_NAME = "drafts.sqlite"

@@ -16,8 +16,7 @@ from textual.widgets import Input, Static
 from loc.check.reports.shown import reveal
 from loc.errors import LocError
 from loc.flow.desk import DeskProject
-from loc.flow.memory.search import Searcher
-from loc.memory import BrokenIndex, Pair
+from loc.memory import Pair
 from loc.model import Span
 from loc.tui.keys import KEYS
 
@@ -67,19 +66,10 @@ class Concordance(ModalScreen[None]):
 
     def _search(self, phrase: str) -> None:
         try:
-            found = tuple(_tell_passages(_find(self.desk, self.lang, phrase.strip()[:_MAX_CHARS])))
+            found = tuple(_tell_passages(self.desk.memories.find_phrase(self.lang, phrase.strip()[:_MAX_CHARS], _ROWS)))
         except (LocError, OSError) as error:
             found = (Content(reveal(str(error))),)
         self.query_one("#passages", Static).update(Content("\n").join(found or [Content("Nothing was found.")]))
-
-
-def _find(desk: DeskProject, lang: str, phrase: str) -> Iterable[Passage]:
-    from loc.memory.concordance import find_passages  # start-up: numpy, 150 ms
-
-    try:
-        return find_passages(desk.memories.of(lang), phrase, _ROWS)
-    except BrokenIndex:
-        return Searcher(desk.project, lang).find_phrase(phrase, _ROWS)
 
 
 def _tell_keys() -> Content:

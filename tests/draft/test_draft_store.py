@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from builders import ROOT
 
-from loc.draft import database, drafts
+from loc import database
+from loc.draft import drafts
 from loc.draft.drafts import FILE_NAME, DraftKey, DraftStore, KeptDraft, digest_text
 from loc.draft.owner import Owner
 

@@ -6,14 +6,19 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Lock, Thread
+from typing import TYPE_CHECKING
 
 from loc.errors import LocError
 from loc.flow.desk.recent import Recent
 from loc.flow.elsewhere import Elsewhere
 from loc.flow.memory import load_memory
+from loc.flow.memory.search import Searcher
 from loc.flow.project import Project
-from loc.memory import Around, Memory, PairMatch
+from loc.memory import Around, BrokenIndex, Memory, PairMatch
 from loc.model import UnitKey
+
+if TYPE_CHECKING:
+    from loc.memory.concordance import Passage
 
 MATCHES = 3
 _REFRESH_SECONDS = 30.0
@@ -69,6 +74,15 @@ class Memories:
             others = [match for match in matches if (match.origin, match.source) != (slug, keys[number].source)]
             kept[number] = self._kept.put(rows[number], _Kept(memory, now, tuple(others[:MATCHES])))
         return [known.matches for known in kept if known]
+
+    def find_phrase(self, lang: str, phrase: str, limit: int) -> Sequence[Passage]:
+        """Where these words stand next to each other, the newest first. An index that is broken is made anew."""
+        from loc.memory.concordance import find_passages  # start-up: numpy, 150 ms
+
+        try:
+            return find_passages(self.of(lang), phrase, limit)
+        except BrokenIndex:
+            return Searcher(self._project, lang).find_phrase(phrase, limit)
 
     def elsewhere(self, lang: str, slug: str) -> Callable[[UnitKey], tuple[PairMatch, ...]]:
         """What was reviewed of the same sentence in other stories."""

@@ -14,8 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from loc.errors import LocError
-from loc.flow.memory.search import Searcher
-from loc.memory import NEVER, BrokenIndex, Pair
+from loc.memory import NEVER, Pair
 from loc.model import Span
 from loc.web.desk import Desk
 from loc.web.guard import wants_json
@@ -54,21 +53,12 @@ def search_memory(request: Request) -> Response:
 
 def _find(desk: Desk, lang: str, phrase: str, side: str) -> Sequence[Passage]:
     """One more than is shown, the newest first."""
-    passages = _find_passages(desk, lang, phrase, _READ if side in _SIDES else _ROWS + 1)
+    passages = desk.project.memories.find_phrase(lang, phrase, _READ if side in _SIDES else _ROWS + 1)
     if side == "source":
         passages = [passage for passage in passages if passage.source_spans]
     elif side == "target":
         passages = [passage for passage in passages if passage.target_spans]
     return tuple(islice(passages, _ROWS + 1))
-
-
-def _find_passages(desk: Desk, lang: str, phrase: str, limit: int) -> Sequence[Passage]:
-    from loc.memory.concordance import find_passages  # start-up: numpy, 150 ms
-
-    try:
-        return find_passages(desk.project.memories.of(lang), phrase, limit)
-    except BrokenIndex:
-        return Searcher(desk.project.project, lang).find_phrase(phrase, limit)
 
 
 def _answer(

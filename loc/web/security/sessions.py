@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from loc.config import Person
-from loc.draft.database import Database
+from loc.database import Database
 from loc.web.security.tokens import digest_secret, new_token
 
 VERSION = 1
