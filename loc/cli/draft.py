@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import click
 
 from loc.cli.console import Console, complain, count, cut, show
@@ -56,13 +58,9 @@ def command(
     _say_where_text_goes(console, chain)
     line = ProgressLine(is_off=console.is_quiet)
     run = DraftRun(project, chain, line.update)
-    is_missing = False
     try:
         with project.index:
-            for story in run.draft(slugs, chosen):
-                line.clear()
-                _report(console, story)
-                is_missing = is_missing or bool(story.missing)
+            is_missing = _report_stories(console, run.draft(slugs, chosen), line)
     finally:
         line.clear()
         chain.close()
@@ -77,6 +75,16 @@ def _say_where_text_goes(console: Console, chain: Chain) -> None:
         if engine.leaves_machine:
             wire = "over plain http, open to everyone on the way" if engine.plain_http else "over https"
             console.say(f"Text without a match in the memory leaves this machine for {engine.name} ({wire}).")
+
+
+def _report_stories(console: Console, stories: Iterable[StoryDrafted], line: ProgressLine) -> bool:
+    """Each as soon as it is drafted; whether a unit has no draft."""
+    is_missing = False
+    for story in stories:
+        line.clear()
+        _report(console, story)
+        is_missing = is_missing or bool(story.missing)
+    return is_missing
 
 
 def _report(console: Console, story: StoryDrafted) -> None:
