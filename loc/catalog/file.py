@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from unicodedata import east_asian_width
 
@@ -68,23 +68,21 @@ def new_file(name: str, slug: str, lang: str, at: datetime) -> PoFile:
 def parse_file(text: str, name: str, slug: str = "", lang: str = "") -> PoFile:
     """Raises CatalogError with line and reason. `lang` is taken from the header where it is not given."""
     with paused_collection():
-        return _file(read_entries(text, name), text, name, slug, lang)
+        entries = read_entries(text, name)
+        header = _only_header(entries, name)
+        headers = parse_headers(header.target) if header else ()
+        ours = [entry for entry in entries if not is_foreign(entry) and not is_header(entry)]
+        raws = zip(units_from(ours, headers), [entry.raw for entry in ours], strict=True)
+        file = file_of(text, name, Catalog(slug, lang, headers=headers), header, tuple(raws))
+        return replace(file, foreign=tuple(filter(is_foreign, entries)))
 
 
-def _file(entries: Sequence[Entry], text: str, name: str, slug: str, lang: str) -> PoFile:
-    header = _only_header(entries, name)
-    headers = parse_headers(header.target) if header else ()
-    ours = [entry for entry in entries if not _is_foreign(entry) and not _is_header(entry)]
-    units = tuple(units_from(ours, headers))
+def file_of(text: str, name: str, about: Catalog, header: Entry | None, raws: tuple[tuple[Unit, str], ...]) -> PoFile:
+    """With the units of `raws` in the catalog `about`. Raises CatalogError where two of them have one key."""
+    units = tuple(unit for unit, _ in raws)
     _refuse_duplicates(units, name)
-    return PoFile(
-        name=name,
-        text=text,
-        catalog=Catalog(slug, lang or dict(headers).get("Language", ""), units, headers),
-        header_raw=header.raw if header else "",
-        raws=tuple(zip(units, [entry.raw for entry in ours], strict=True)),
-        foreign=tuple(entry for entry in entries if _is_foreign(entry)),
-    )
+    catalog = replace(about, lang=about.lang or dict(about.headers).get("Language", ""), units=units)
+    return PoFile(name, text, catalog, header.raw if header else "", raws)
 
 
 def format_file(file: PoFile, units: Iterable[Unit], at: datetime, translator: str = "") -> str:
@@ -123,7 +121,7 @@ def _columns(line: str) -> int:
 
 
 def _only_header(entries: Iterable[Entry], name: str) -> Entry | None:
-    found = [entry for entry in entries if _is_header(entry)]
+    found = [entry for entry in entries if is_header(entry)]
     if len(found) > 1:
         raise CatalogError(
             f"{name}:{found[1].line}: a second header; the first is in line {found[0].line}",
@@ -132,11 +130,11 @@ def _only_header(entries: Iterable[Entry], name: str) -> Entry | None:
     return found[0] if found else None
 
 
-def _is_header(entry: Entry) -> bool:
+def is_header(entry: Entry) -> bool:
     return not entry.source and entry.context is None and not entry.obsolete
 
 
-def _is_foreign(entry: Entry) -> bool:
+def is_foreign(entry: Entry) -> bool:
     """Plurals, and an empty msgctxt, which is another key than none."""
     return entry.plural is not None or entry.context == ""
 

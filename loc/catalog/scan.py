@@ -6,7 +6,7 @@ One blank line stands between entries, fields come in gettext's order. What does
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from loc.catalog.entry import Entry
@@ -58,16 +58,29 @@ _OBSOLETE = _pattern("#~ ", r"#~\| ")
 def scan_entries(text: str) -> list[Entry] | None:
     """The entries, None where anything in the text looks otherwise than gettext would have it."""
     entries: list[Entry] = []
+    for block, line in find_blocks(text):
+        entry = scan_entry(block, line)
+        if entry is None:
+            return None
+        entries.append(entry)
+    return entries
+
+
+def find_blocks(text: str) -> Iterator[tuple[str, int]]:
+    """What stands between blank lines, and the number of its first line."""
     line = 1
     for block in _blocks(text):
-        found = _LIVE.fullmatch(block)
-        obsolete = found is None
-        found = found or _OBSOLETE.fullmatch(block)
-        if found is None:
-            return None
-        entries.append(_entry(found, block, line, obsolete=obsolete))
+        yield block, line
         line += block.count("\n") + 2
-    return entries
+
+
+def scan_entry(block: str, line: int) -> Entry | None:
+    """The entry whose text begins in this line."""
+    found = _LIVE.fullmatch(block)
+    if found:
+        return _entry(found, block, line, obsolete=False)
+    found = _OBSOLETE.fullmatch(block)
+    return _entry(found, block, line, obsolete=True) if found else None
 
 
 def _blocks(text: str) -> list[str]:

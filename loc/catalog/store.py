@@ -12,6 +12,7 @@ from filelock import FileLock, Timeout
 
 from loc.catalog.atomic import explained, write_atomically
 from loc.catalog.file import PoFile, decode, format_file, new_file, parse_file
+from loc.catalog.reread import parse_again
 from loc.catalog.threeway import Conflict, Merged, at_lines_of, merge_three
 from loc.catalog.threeway.files import placed
 from loc.catalog.units import seal_all
@@ -63,6 +64,11 @@ class CatalogStore:
             return new_file(self._name(path), slug, lang, datetime.now(UTC))
         return parse_file(read_text(path, self._name(path)), self._name(path), slug, lang)
 
+    def reread(self, file: PoFile) -> PoFile:
+        """The same file as it stands now."""
+        path = self.path(file.catalog.lang, file.catalog.slug)
+        return self._parse(path, bytes_of(path), file)
+
     def save(self, file: PoFile, units: Sequence[Unit], *, translator: str = "") -> Saved:
         """Writes the units over `file`, merged with what others have written since it was read.
 
@@ -103,7 +109,7 @@ class CatalogStore:
             return new_file(name, file.catalog.slug, file.catalog.lang, datetime.now(UTC))
         if content == file.text.encode():
             return file
-        return parse_file(decode(content, name), name, file.catalog.slug, file.catalog.lang)
+        return parse_again(decode(content, name), file)
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self.locales.parent).as_posix()

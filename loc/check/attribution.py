@@ -7,17 +7,18 @@ import regex
 
 from loc.check.protocol import Flaw, Setting
 from loc.lang.coverage.speech_words import SPEECH_VERBS_EN, SPEECH_WORDS
+from loc.lang.message import say
 from loc.model import Severity, Unit
 
 severity = Severity.WARNING
 
 _VERB = "(?:" + "|".join(SPEECH_VERBS_EN) + ")"
 _WORDS = r"(?:[\p{L}\p{M}.'’-]+\s+)"
-# “…,” the minister said; The minister said: “…”
-_ATTRIBUTED = regex.compile(
-    rf"""\p{{L}}[,!?.…]\s?["”]\s*,?\s*{_WORDS}{{0,5}}{_VERB}\b
-    | \b{_VERB}(?:\s+[\p{{L}}\p{{M}}.'’-]+){{0,4}}\s?[,:]\s?["“]\s?\p{{Lu}}""",
-    regex.IGNORECASE | regex.VERBOSE,
+# “…,” the minister said
+_SAID_BEHIND = regex.compile(rf"(?<=\p{{L}})[,!?.…]\s?[\"”]\s*,?\s*{_WORDS}{{0,5}}{_VERB}\b", regex.IGNORECASE)
+# The minister said: “…”
+_SAID_BEFORE = regex.compile(
+    rf"\b{_VERB}(?:\s+[\p{{L}}\p{{M}}.'’-]+){{0,4}}\s?[,:]\s?[\"“]\s?\p{{Lu}}", regex.IGNORECASE
 )
 _QUOTED = regex.compile(r"[«“„\"][^«»“”„\"]{10,}")
 # «Министр: «…»» names the speaker without a verb.
@@ -29,10 +30,17 @@ def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:
     source, target = unit.key.source, unit.target
     if setting.source_lang != "en" or setting.lang not in SPEECH_WORDS:
         return
-    said = _ATTRIBUTED.search(source) if '"' in source or "”" in source else None
-    quoted = _QUOTED.search(target) if said else None
+    quoted = _QUOTED.search(target) if _is_attributed(source) else None
     if quoted and not _LEADS_IN.search(target) and not _speech(setting.lang).search(target):
-        yield Flaw("expected the speaker of the quotation, got no word of saying", quoted.span())
+        yield Flaw(say("expected the speaker of the quotation, got no word of saying"), quoted.span())
+
+
+def _is_attributed(source: str) -> bool:
+    if '"' not in source and "”" not in source:
+        return False
+    if not any(map(source.lower().__contains__, SPEECH_VERBS_EN)):
+        return False
+    return _SAID_BEHIND.search(source) is not None or _SAID_BEFORE.search(source) is not None
 
 
 @cache

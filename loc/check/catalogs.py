@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loc.check.protocol import Flaw, Setting, Story
+from loc.lang.message import say
 from loc.memory import NEVER, PairMatch
 from loc.model import Mark, Severity, State, Unit, digest_of
 
@@ -47,6 +48,17 @@ def _is_newer(match: PairMatch, unit: Unit) -> bool:
 
 
 def _describe(match: PairMatch) -> str:
-    by = f" by {match.reviewer}" if match.reviewer else ""
-    on = "" if match.made_at == NEVER else f" {match.made_at:%Y-%m-%d}"
-    return f"expected «{match.target}» as in {match.origin}, reviewed{on}{by}, got another text"
+    told = {"expected": match.target, "story": match.origin}
+    day, person = "" if match.made_at == NEVER else f"{match.made_at:%Y-%m-%d}", match.reviewer
+    if day and person:
+        return say(
+            "expected «{expected}» as in {story}, reviewed {day} by {person}, got another text",
+            **told,
+            day=day,
+            person=person,
+        )
+    if day:
+        return say("expected «{expected}» as in {story}, reviewed {day}, got another text", **told, day=day)
+    if person:
+        return say("expected «{expected}» as in {story}, reviewed by {person}, got another text", **told, person=person)
+    return say("expected «{expected}» as in {story}, reviewed, got another text", **told)

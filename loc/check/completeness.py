@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from loc.check.protocol import Flaw, Setting
 from loc.lang.coverage.verdict import Doubt, Verdict, find_doubt
+from loc.lang.message import say
 from loc.model import Severity, Unit
 
 severity = Severity.WARNING
@@ -21,13 +22,14 @@ def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:
 
 def _describe(verdict: Verdict, source: str, target: str) -> Flaw:
     if verdict.doubt is Doubt.OTHER:
-        message = "expected a translation of this sentence, got what reads like that of another"
+        message = say("expected a translation of this sentence, got what reads like that of another")
         return Flaw(message, severity=Severity.ERROR if verdict.sure else None)
     if verdict.doubt is Doubt.MISSING:
-        return Flaw(f"expected all of the source, got nothing for {_quote(source, verdict)}")
-    return Flaw(f"expected only what the source says, got {_quote(target, verdict)} besides", verdict.passage)
+        return Flaw(say("expected all of the source, got nothing for “{passage}”", passage=_cut(source, verdict)))
+    message = say("expected only what the source says, got “{passage}” besides", passage=_cut(target, verdict))
+    return Flaw(message, verdict.passage)
 
 
-def _quote(text: str, verdict: Verdict) -> str:
+def _cut(text: str, verdict: Verdict) -> str:
     passage = text[slice(*verdict.passage)] if verdict.passage else text
-    return f"“{passage}”" if len(passage) <= _MAX_CHARS else f"“{passage[:_MAX_CHARS].rstrip()}…”"
+    return passage if len(passage) <= _MAX_CHARS else f"{passage[:_MAX_CHARS].rstrip()}…"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from loc.check.edit import replace_spans
 from loc.check.protocol import Flaw, Setting
+from loc.lang.message import say
 from loc.model import Severity, Unit
 
 severity = Severity.ERROR
@@ -22,8 +23,13 @@ _HARMLESS = frozenset("\u00ad\u200c\u200d\u200e\u200f\u2060")
 # Emoji are joined by it.
 _JOINER = "\u200d"
 _NAMES = {
-    "\u00ad": "soft hyphen",
-    "\ufffc": "object replacement character",
+    "\u00ad": say("soft hyphen"),
+    "\u200c": say("zero width non-joiner"),
+    "\u200d": say("zero width joiner"),
+    "\u200e": say("left-to-right mark"),
+    "\u200f": say("right-to-left mark"),
+    "\u2060": say("word joiner"),
+    "\ufffc": say("object replacement character"),
 }
 
 
@@ -48,8 +54,8 @@ def _joins_emoji(target: str, place: int) -> bool:
 
 
 def _tell(hidden: str) -> str:
-    name = _NAMES.get(hidden) or unicodedata.name(hidden, "control character").lower()
-    return f"expected no invisible characters, got U+{ord(hidden):04X} ({name})"
+    name = _NAMES.get(hidden) or unicodedata.name(hidden, "").lower() or say("control character")
+    return say("expected no invisible characters, got {code} ({name})", code=f"U+{ord(hidden):04X}", name=name)
 
 
 def _weigh(hidden: str) -> Severity | None:

@@ -8,13 +8,16 @@ import regex
 
 from loc.check.dateline_names import AGENCIES, PLACES
 from loc.check.edit import replace_spans
+from loc.check.phrases import say_any
 from loc.check.protocol import Flaw, Setting
 from loc.glossary.forms import place_of
+from loc.lang.message import say
 from loc.lang.names.match import find_name
 from loc.model import Part, Severity, Span, Unit
 
 severity = Severity.WARNING
 
+_CONTEXT = Part.DATELINE.context
 _LANGS = frozenset({"kk", "ru"})
 # `ASTANA. KAZINFORM`, `ASTANA, Nov 3 (Reuters)`, `ST. PETERSBURG /TASS/`; not `Nov 3 (Reuters)`.
 _PLACE = regex.compile(r"(?!\p{L}+\.? \d)(?:(?i:st|ft)\. )?\p{Lu}[\p{L}\p{M}’'-]*(?: [\p{L}\p{M}’'-]+)*")
@@ -26,11 +29,17 @@ _MORE_WORDS = 2
 
 def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:
     """City and agency of the source, in the dictionary form and its capitals, without a sentence or the dash."""
-    if unit.key.context != Part.DATELINE.context:
+    if unit.key.context != _CONTEXT:
         return
     words, most = len(_WORD.findall(unit.target)), len(_WORD.findall(unit.key.source)) + _MORE_WORDS
     if words > most:
-        yield Flaw(f"expected a dateline of at most {most} words, got {words}", (0, len(unit.target)))
+        message = say(
+            "expected a dateline of at most {n} word, got {got}",
+            "expected a dateline of at most {n} words, got {got}",
+            n=most,
+            got=words,
+        )
+        yield Flaw(message, (0, len(unit.target)))
         return
     yield from _find_dash(unit)
     yield from _find_city(unit, setting)
@@ -42,7 +51,7 @@ def _find_dash(unit: Unit) -> Iterator[Flaw]:
     target = unit.target.rstrip()
     fix = target.rstrip(_DASHES).rstrip()
     if fix and fix != target and not unit.key.source.rstrip().endswith(tuple(_DASHES)):
-        yield Flaw("expected no dash behind the dateline, got one", (len(fix), len(target)), fix)
+        yield Flaw(say("expected no dash behind the dateline, got one"), (len(fix), len(target)), fix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +78,16 @@ def _find_city(unit: Unit, setting: Setting) -> Iterator[Flaw]:
         return
     declined = next(filter(None, (place_of(target.title(), form, setting.lang) for form in city.forms)), None)
     if city.agreed or declined or find_name(city.source.title(), target, setting.lang) is None:
-        expected = " or ".join(f"«{_set_capitals(form, city)}»" for form in city.forms) or "its city"
-        got = f"«{target[slice(*declined)]}»" if declined else "no such city"
-        yield Flaw(f"expected {expected} for “{city.source}”, got {got}", declined)
+        yield Flaw(_tell_city(city, target[slice(*declined)] if declined else ""), declined)
+
+
+def _tell_city(city: _City, got: str) -> str:
+    if not city.forms:
+        return say("expected its city for “{name}”, got no such city", name=city.source)
+    expected = say_any([f"«{_set_capitals(form, city)}»" for form in city.forms])
+    if not got:
+        return say("expected {expected} for “{name}”, got no such city", expected=expected, name=city.source)
+    return say("expected {expected} for “{name}”, got «{got}»", expected=expected, name=city.source, got=got)
 
 
 def _read_city(name: str, target: str, setting: Setting) -> _City:
@@ -91,7 +107,9 @@ def _find_capitals(city: _City, span: Span, target: str) -> Iterator[Flaw]:
     got = target[slice(*span)]
     expected = _set_capitals(next(form for form in city.forms if form.casefold() == got.casefold()), city)
     if got.isupper() != expected.isupper():
-        message = f"expected the city in the capitals of its source, «{expected}», got «{got}»"
+        message = say(
+            "expected the city in the capitals of its source, «{expected}», got «{got}»", expected=expected, got=got
+        )
         yield Flaw(message, span, replace_spans(target, [(span, expected)]))
 
 
@@ -101,13 +119,14 @@ def _find_agency(unit: Unit) -> Iterator[Flaw]:
     asked = next((agency for agency in AGENCIES if _place_of(agency, source)), None)
     if asked is None or any(_place_of(name, target) for name in (asked, *AGENCIES[asked])):
         return
-    expected = f"expected the agency «{AGENCIES[asked][0]}» for “{asked}”"
+    told = {"expected": AGENCIES[asked][0], "name": asked}
     others = (name for agency, names in AGENCIES.items() for name in (agency, *names))
     span = next(filter(None, (_place_of(name, target) for name in others)), None)
     if span:
-        yield Flaw(f"{expected}, got «{target[slice(*span)]}»", span)
+        got = target[slice(*span)]
+        yield Flaw(say("expected the agency «{expected}» for “{name}”, got «{got}»", **told, got=got), span)
     elif len(_WORD.findall(target)) < len(_WORD.findall(source)):
-        yield Flaw(f"{expected}, got none")
+        yield Flaw(say("expected the agency «{expected}» for “{name}”, got none", **told))
 
 
 def _place_of(name: str, text: str) -> Span | None:

@@ -7,6 +7,7 @@ import regex
 
 from loc.check.edit import replace_spans
 from loc.check.protocol import Flaw, Setting
+from loc.lang.message import say
 from loc.lang.script.mojibake import find_mojibake
 from loc.model import Severity, Unit
 
@@ -19,12 +20,17 @@ _DECOMPOSED = regex.compile(r"\p{L}\p{Mn}+")
 def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:  # noqa: ARG001 - one signature for all checks
     target = unit.target
     garbled = [each for each in find_mojibake(target) if target[slice(*each.span)] not in unit.key.source]
-    fix = replace_spans(target, [(each.span, each.right) for each in garbled if each.right])
+    fix = replace_spans(target, [(each.span, each.right) for each in garbled if each.right]) if garbled else None
     for each in garbled:
         got = target[slice(*each.span)]
-        expected = each.right or "letters"
-        yield Flaw(f"expected {expected}, got {got}: read in a wrong encoding", each.span, fix if each.right else None)
+        yield Flaw(_tell(each.right, got), each.span, fix if each.right else None)
     yield from _find_decomposed(target)
+
+
+def _tell(right: str | None, got: str) -> str:
+    if right:
+        return say("expected {expected}, got {got}: read in a wrong encoding", expected=right, got=got)
+    return say("expected letters, got {got}: read in a wrong encoding", got=got)
 
 
 def _find_decomposed(target: str) -> Iterator[Flaw]:
@@ -34,4 +40,5 @@ def _find_decomposed(target: str) -> Iterator[Flaw]:
     apart = [(span, whole) for span, whole in pairs if whole != target[slice(*span)]]
     fix = replace_spans(target, apart)
     for span, whole in apart:
-        yield Flaw(f"expected {whole} as one character, got a letter and a mark", span, fix, Severity.WARNING)
+        message = say("expected {expected} as one character, got a letter and a mark", expected=whole)
+        yield Flaw(message, span, fix, Severity.WARNING)

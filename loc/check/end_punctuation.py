@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from loc.check.protocol import Flaw, Setting
+from loc.lang.message import say
 from loc.model import Severity, Span, Unit
 
 severity = Severity.WARNING
@@ -17,7 +18,7 @@ _TORN = regex.compile(r"(?<![.?!])\.\.(?!\.)|[,;:][.?!…]|[.…][,;:]")
 
 # Marks that may stand for each other; the first names the class.
 _CLASSES = {".": ".", "…": "…", ":": ":", ";": ";", "?": "?", "!": "!", ",": ",", "–": "–—-"}
-_NAMES = {"": "no end mark", "–": "a dash", ",": "a comma"}
+_NAMES = {"–": say("a dash"), ",": say("a comma")}
 
 # English headlines ask without a question mark, and thoughts with one.
 _ASKS = regex.compile(
@@ -35,12 +36,14 @@ def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:  # noqa: ARG001 - one 
     source, target = unit.key.source, unit.target
     span = _end_span(target)
     mark, source_mark = target[slice(*span)], source[slice(*_end_span(source))]
+    if mark == source_mark:
+        return
     expected, got = _classify(source_mark), _classify(mark)
-    if mark != source_mark and _TORN.search(mark):
-        yield Flaw(f"expected {_name(expected)} at the end, got `{mark}`", span)
+    if _TORN.search(mark):
+        yield Flaw(_tell(expected, f"`{mark}`"), span)
     elif got != expected and not _is_right(source, target, expected, got, unit.key.context):
         fix = target[: span[0]] + "." + target[span[1] :] if expected == "." and got in {"", ","} else None
-        yield Flaw(f"expected {_name(expected)} at the end, got {_name(got)}", span if mark else None, fix)
+        yield Flaw(_tell(expected, _name(got)), span if mark else None, fix)
 
 
 def _is_right(source: str, target: str, expected: str, got: str, context: str) -> bool:
@@ -75,5 +78,14 @@ def _classify(mark: str) -> str:
     return next((name for name, marks in _CLASSES.items() if mark[-1:] and mark[-1] in marks), "")
 
 
+def _tell(expected: str, got: str) -> str:
+    """`got` is the name of a mark, "" of none."""
+    if not expected:
+        return say("expected no end mark at the end, got {got}", got=got)
+    if not got:
+        return say("expected {expected} at the end, got no end mark", expected=_name(expected))
+    return say("expected {expected} at the end, got {got}", expected=_name(expected), got=got)
+
+
 def _name(kind: str) -> str:
-    return _NAMES.get(kind, f"`{kind}`")
+    return _NAMES.get(kind, f"`{kind}`" if kind else "")

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from loc.check.edit import replace_spans
 from loc.check.protocol import Flaw, Setting
+from loc.lang.message import say
 from loc.lang.script.alphabets import ANY_KAZAKH
-from loc.lang.script.kazakh_keys import restore_kazakh
+from loc.lang.script.kazakh_keys import may_lack_letters, restore_kazakh
 from loc.lang.script.letters import wrong_language
 from loc.model import Severity, Span, Unit
 
@@ -26,14 +27,16 @@ def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:
     if restored and not wrong_language(unit.target, "kk"):
         fix = replace_spans(unit.target, restored)
         for span, word in restored:
-            yield Flaw(f"expected {word}, got {unit.target[slice(*span)]} without its Kazakh letters", span, fix)
+            got = unit.target[slice(*span)]
+            message = say("expected {expected}, got {got} without its Kazakh letters", expected=word, got=got)
+            yield Flaw(message, span, fix)
     elif _lacks_all(unit.target) and not wrong_language(unit.target, "kk"):
-        yield Flaw("expected Kazakh letters (ә ғ қ ң ө ұ ү һ і), got none in the sentence", (0, len(unit.target)))
+        message = say("expected Kazakh letters (ә ғ қ ң ө ұ ү һ і), got none in the sentence")
+        yield Flaw(message, (0, len(unit.target)))
 
 
 def _restore(text: str) -> Iterator[tuple[Span, str]]:
-    """Words alone first: their places are seldom asked for."""
-    if any(map(restore_kazakh, _WORD.findall(text))):
+    if may_lack_letters(text):
         for match in _WORD.finditer(text):
             word = restore_kazakh(match.group())
             if word:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import regex
 
+from loc.check.phrases import say_in
 from loc.check.protocol import Flaw, Setting, Story
-from loc.lang.codes import language_name
+from loc.lang.message import say
 from loc.lang.names.capitalised import NameKind, find_names
 from loc.lang.names.match import find_name
 from loc.lang.numbers.figures import Difference, compare_figures
@@ -41,7 +42,7 @@ def _compare(unit: Unit, other: str, lang: str, setting: Setting) -> Iterator[Fl
     if setting.source_lang == "en":
         yield from _compare_people(unit, other, lang, setting.lang)
     if _lost_quotes(unit, other):
-        yield Flaw(f"expected a quotation in quotes as in {language_name(lang)}, got no quotes")
+        yield Flaw(say("expected a quotation in quotes as {in_other}, got no quotes", in_other=say_in(lang)))
 
 
 def _compare_figures(unit: Unit, other: str, lang: str, setting: Setting) -> Iterator[Flaw]:
@@ -62,11 +63,24 @@ def _meet(difference: Difference, own: Difference) -> bool:
 
 
 def _describe(difference: Difference, lang: str) -> Flaw:
-    theirs, ours = difference.source, difference.target
-    expected = f"«{theirs.text}»" if theirs else "no such figure"
-    got = f"«{ours.text}»" if ours else "nothing"
-    text = f"{difference.change} figure: expected {expected} as in {language_name(lang)}, got {got}"
-    return Flaw(text, ours.span if ours else None)
+    ours = difference.target
+    return Flaw(_tell(difference, say_in(lang)), ours.span if ours else None)
+
+
+def _tell(difference: Difference, in_other: str) -> str:
+    expected, got = (figure.text if figure else "" for figure in (difference.source, difference.target))
+    if not got:
+        return say(
+            "missing figure: expected «{expected}» as {in_other}, got nothing", expected=expected, in_other=in_other
+        )
+    if not expected:
+        return say("extra figure: expected no such figure as {in_other}, got «{got}»", in_other=in_other, got=got)
+    return say(
+        "changed figure: expected «{expected}» as {in_other}, got «{got}»",
+        expected=expected,
+        in_other=in_other,
+        got=got,
+    )
 
 
 def _compare_people(unit: Unit, other: str, lang: str, own_lang: str) -> Iterator[Flaw]:
@@ -75,8 +89,13 @@ def _compare_people(unit: Unit, other: str, lang: str, own_lang: str) -> Iterato
         if is_long and name.kind is NameKind.PERSON and not find_name(name.text, unit.target, own_lang):
             place = find_name(name.text, other, lang)
             if place:
-                theirs = f"«{other[slice(*place)]}» in {language_name(lang)}"
-                yield Flaw(f"expected “{name.text}”, {theirs}, got no such name")
+                message = say(
+                    "expected “{name}”, «{theirs}» {in_other}, got no such name",
+                    name=name.text,
+                    theirs=other[slice(*place)],
+                    in_other=say_in(lang),
+                )
+                yield Flaw(message)
 
 
 def _lost_quotes(unit: Unit, other: str) -> bool:

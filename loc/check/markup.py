@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from loc.check.protocol import Flaw, Setting
 from loc.lang.markup import find_tags
+from loc.lang.message import say
 from loc.model import Severity, Unit
 
 severity = Severity.ERROR
@@ -16,9 +17,13 @@ def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:  # noqa: ARG001 - one 
         return
     expected, got = Counter(find_tags(unit.key.source)), Counter(find_tags(unit.target))
     for tag in (expected - got) | (got - expected):
-        yield Flaw(f"expected {expected[tag]} {tag} as in the source, got {got[tag]}")
+        yield Flaw(_tell(tag, expected[tag], got[tag]))
     if expected == got and not _is_nested(find_tags(unit.target)) and _is_nested(find_tags(unit.key.source)):
-        yield Flaw("expected tags that close in the order they open")
+        yield Flaw(say("expected tags that close in the order they open"))
+
+
+def _tell(tag: str, expected: int, got: int) -> str:
+    return say("expected {expected} {tag} as in the source, got {got}", expected=expected, tag=tag, got=got)
 
 
 def _is_nested(tags: tuple[str, ...]) -> bool:

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import regex
 
+from loc.check.phrases import say_any
 from loc.check.protocol import Flaw, Setting
+from loc.lang.message import say
 from loc.lang.names.capitalised import Name, NameKind, find_names
 from loc.lang.names.capitalised_words import GIVEN_NAMES
 from loc.lang.names.exceptions import PEOPLE
@@ -75,16 +77,19 @@ def _needs_first(name: Name, unit: Unit, found: Span) -> bool:
 
 def _judge(name: Name, unit: Unit, setting: Setting, taken: list[Span]) -> Iterator[Flaw]:
     target, lang = unit.target, setting.lang
+    near = find_near(name.text, target, lang, taken)
+    if not near.misspelt if near else _is_told_by_office(name, unit):
+        return
     terms = _terms(name, unit, setting)
     agreed = any(term in setting.glossary.terms for term in terms)
     if agreed or any(setting.glossary.occurs(term, target) for term in terms):
         return
-    near = find_near(name.text, target, lang, taken)
-    expected = " or ".join(f"«{each}»" for each in [term.target for term in terms] or _spell(name.text, lang))
-    if near is None and not _is_told_by_office(name, unit):
+    expected = say_any([f"«{each}»" for each in [term.target for term in terms] or _spell(name.text, lang)])
+    if near is None:
         level = Severity.ERROR if _is_surely_person(name, unit) else None
-        yield Flaw(f"expected {expected} for “{name.text}”, got no such name", severity=level)
-    elif near and near.misspelt:
+        message = say("expected {expected} for “{name}”, got no such name", expected=expected, name=name.text)
+        yield Flaw(message, severity=level)
+    else:
         yield _misspelt(name.text, expected, near.text, near.span)
 
 
@@ -96,7 +101,7 @@ def _terms(name: Name, unit: Unit, setting: Setting) -> list[Term]:
 
 
 def _misspelt(name: str, expected: str, got: str, place: Span) -> Flaw:
-    return Flaw(f"expected {expected} for “{name}”, got «{got}»", place)
+    return Flaw(say("expected {expected} for “{name}”, got «{got}»", expected=expected, name=name, got=got), place)
 
 
 def _spell(name: str, lang: str) -> list[str]:

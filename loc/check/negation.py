@@ -7,6 +7,7 @@ import regex
 
 from loc.check.protocol import Flaw, Setting
 from loc.lang.coverage.negation_words import DENIALS, DENIALS_EN
+from loc.lang.message import say
 from loc.model import Severity, Unit
 
 severity = Severity.WARNING
@@ -25,9 +26,9 @@ def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:
     if setting.source_lang != "en" or setting.lang not in DENIALS:
         return
     source = unit.key.source.lower()
-    denied = _DENIED.search(source) if any(sign in source for sign in _SIGNS) else None
+    denied = _DENIED.search(source) if any(map(source.__contains__, _SIGNS)) else None
     if denied and not _denials(setting.lang).search(unit.target):
-        yield Flaw(f"expected a negation for “{denied.group()}”, got none")
+        yield Flaw(say("expected a negation for “{word}”, got none", word=denied.group()))
 
 
 @cache

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loc.check.protocol import Flaw, Setting
+from loc.lang.message import say
 from loc.lang.numbers.day_names import compare_day_names
 from loc.lang.numbers.doubts import find_doubts
 from loc.lang.numbers.figures import Change, Difference, Figure, compare_figures
@@ -35,23 +36,35 @@ def _is_within(day: Difference, figures: tuple[Difference, ...]) -> bool:
 
 def _describe(difference: Difference, text: str, weight: Severity | None) -> Flaw:
     """What is missing has no place in the target: the message tells that in the source."""
+    span = difference.target.span if difference.target else None
+    return Flaw(_tell(difference, text), span, severity=weight)
+
+
+def _tell(difference: Difference, text: str) -> str:
     source, target = difference.source, difference.target
-    expected = _name(source, target) if source else "no such figure"
-    got = _name(target, source) if target else f"nothing; the source has “{_around(text, source)}”"
-    span = target.span if target else None
-    return Flaw(f"{difference.change} figure: expected {expected}, got {got}", span, severity=weight)
+    if source and target:
+        expected, got = _name(source, target), _name(target, source)
+        return say("changed figure: expected {expected}, got {got}", expected=expected, got=got)
+    if source:
+        return say(
+            "missing figure: expected {expected}, got nothing; the source has “{around}”",
+            expected=source.text,
+            around=_around(text, source),
+        )
+    got = target.text if target else ""
+    if difference.change is Change.EXTRA:
+        return say("extra figure: expected no such figure, got {got}", got=got)
+    return say("changed figure: expected no such figure, got {got}", got=got)
 
 
-def _around(text: str, figure: Figure | None) -> str:
+def _around(text: str, figure: Figure) -> str:
     """The figure with two words on either side."""
-    if figure is None:
-        return ""
     before = text[max(0, figure.span[0] - _NEAR_CHARS) : figure.span[0]].split(" ")[-3:]
     after = text[figure.span[1] : figure.span[1] + _NEAR_CHARS].split(" ")[:3]
     return (" ".join(before) + figure.text + " ".join(after)).strip()
 
 
-def _name(figure: Figure, other: Figure | None) -> str:
+def _name(figure: Figure, other: Figure) -> str:
     """With the unit where that makes the difference."""
-    same_value = other is not None and not figure.readings.isdisjoint(other.readings)
+    same_value = not figure.readings.isdisjoint(other.readings)
     return figure.measure if same_value and figure.measure else figure.text

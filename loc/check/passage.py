@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from loc.check.phrases import say_text
 from loc.check.protocol import Flaw, Setting
+from loc.lang.message import say
 from loc.lang.script.letters import wrong_language
 from loc.lang.script.passages import find_latin, find_other_language, find_other_script
 from loc.model import Severity, Unit
@@ -24,4 +26,5 @@ def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:
     ]
     if spans and not wrong_language(target, setting.lang):
         for span in spans:
-            yield Flaw(f"expected {setting.lang}, got a passage of another language: {target[slice(*span)]}", span)
+            lang, got = say_text(setting.lang), target[slice(*span)]
+            yield Flaw(say("expected {lang}, got a passage of another language: {got}", lang=lang, got=got), span)

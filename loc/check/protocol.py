@@ -30,6 +30,7 @@ class Setting:
 class Flaw:
     """One thing found. `span` lies in the target; `fix` is the whole new target.
 
+    An interface tells `message` in its own language where it is made by `loc.lang.message.say`; plain text stays.
     `severity` is set where this one weighs more or less than its check. A fix changes no meaning.
     """
 

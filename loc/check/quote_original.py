@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 import regex
 
+from loc.check.phrases import say_in
 from loc.check.protocol import Flaw, Setting, Story
 from loc.check.speakers import QUOTATION, Scene, Speaker, find_attribution, find_subject, read_scene
 from loc.glossary import Glossary
-from loc.lang.codes import language_name
+from loc.lang.message import say
 from loc.lang.typography.quotes import pair_quotes
 from loc.model import IGNORE, Severity, Span, Unit
 
@@ -85,12 +86,14 @@ def _tell_subject(passage: _Passage, scene: Scene) -> Speaker | None:
 def _report(passage: _Passage, speaker: Speaker, lang: str) -> Iterator[tuple[Unit, Flaw]]:
     for unit, words in zip(passage.units, passage.words, strict=True):
         if words >= _MIN_WORDS and unit.target.strip():
-            name = language_name(lang)
-            text = (
-                f"expected the words of “{speaker.text}” as spoken or on record in {name}, got a translation of English"
+            message = say(
+                "expected the words of “{speaker}” as spoken or on record {in_own}, got a translation of English; "
+                "put them in, or confirm: `{comment}`",
+                speaker=speaker.text,
+                in_own=say_in(lang),
+                comment=f"# {CONFIRMATION}",
             )
-            ask = f"put them in, or confirm: `# {CONFIRMATION}`"
-            yield unit, Flaw(f"{text}; {ask}", _longest_quotation(unit.target))
+            yield unit, Flaw(message, _longest_quotation(unit.target))
 
 
 def _longest_quotation(target: str) -> Span | None:

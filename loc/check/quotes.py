@@ -9,6 +9,7 @@ import regex
 from loc.check.edit import MOST_FLAWS
 from loc.check.pairs import BRACKETS, find_new_unpaired
 from loc.check.protocol import Flaw, Setting
+from loc.lang.message import say
 from loc.lang.typography.quotes import QUOTES, Quotes, outer_pairs, pair_quotes, set_quotes
 from loc.model import Severity, Span, State, Unit
 
@@ -18,7 +19,7 @@ severity = Severity.WARNING
 _QUOTATION_WORDS = 6
 _LONG_WORDS = 5
 _ENDED = regex.compile(r"[.,!?…]['’]?$")
-_PAIRS = {mark: f"{pair[0]} and {pair[1]}" for pair in (("«", "»"), *BRACKETS.items()) for mark in pair}
+_PAIRS = {mark: pair for pair in (("«", "»"), *BRACKETS.items()) for mark in pair}
 
 # English single quotes: a closing one may as well be an apostrophe, so most of them allow and do not ask.
 _MAY_BE_SINGLE = re.compile(r"['‘’](?:(?<![^\s(\"“]['‘])(?<!’)|(?<!‘)$)")
@@ -65,9 +66,9 @@ def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:
 def _find_faults(unit: Unit) -> Iterator[Flaw]:
     source, target = unit.key.source, unit.target
     quotes, asked = pair_quotes(target), _pair_english(source)
-    if asked:
-        yield from _find_lost(source, asked, target, quotes)
-    if asked or quotes or _MAY_BE_SINGLE.search(source):
+    if asked and not quotes:
+        yield from _find_lost(source, asked, target)
+    if asked.is_open or quotes.is_open or quotes.mixed or _MAY_BE_SINGLE.search(source):
         yield from _find_unpaired(source, asked, target, quotes)
     for place in find_new_unpaired(source, target)[:MOST_FLAWS]:
         yield Flaw(_say_alone(target[place]), (place, place + 1))
@@ -81,13 +82,9 @@ def _pair_english(source: str) -> Quotes:
     return quotes if without.opened or without.closed else without
 
 
-def _find_lost(source: str, asked: Quotes, target: str, quotes: Quotes) -> Iterator[Flaw]:
-    if (
-        not quotes
-        and not _OTHER_SPEECH.search(target)
-        and any(_is_quotation(source, pair) for pair in outer_pairs(asked))
-    ):
-        yield Flaw("expected the quotation in «», got no quotes")
+def _find_lost(source: str, asked: Quotes, target: str) -> Iterator[Flaw]:
+    if not _OTHER_SPEECH.search(target) and any(_is_quotation(source, pair) for pair in outer_pairs(asked)):
+        yield Flaw(say("expected the quotation in «», got no quotes"))
 
 
 def _is_quotation(source: str, pair: Span) -> bool:
@@ -99,8 +96,12 @@ def _is_quotation(source: str, pair: Span) -> bool:
 def _find_unpaired(source: str, asked: Quotes, target: str, quotes: Quotes) -> Iterator[Flaw]:
     known = _count_open(source, asked, target, quotes)
     for start, stop in quotes.mixed[:MOST_FLAWS]:
-        ends = f"{target[start]} and {target[stop]}"
-        yield Flaw(f"expected quotes of one kind around the quotation, got {ends}", (stop, stop + 1))
+        message = say(
+            "expected quotes of one kind around the quotation, got {opening} and {closing}",
+            opening=target[start],
+            closing=target[stop],
+        )
+        yield Flaw(message, (stop, stop + 1))
     # The first to open and the last to close are those that reach into other sentences.
     extra = (*quotes.opened[known.opened[1] :], *quotes.closed[: max(len(quotes.closed) - known.closed[1], 0)])
     is_merged = len(extra) == 1 and _is_merged(source, asked, target, extra[0], quotes)
@@ -109,7 +110,7 @@ def _find_unpaired(source: str, asked: Quotes, target: str, quotes: Quotes) -> I
     lacks = len(quotes.opened) < known.opened[0] or len(quotes.closed) < known.closed[0]
     is_told = _SPEECH_BEHIND.search(source) is not None and ":" not in target and not quotes
     if lacks and not extra and not is_told and not _is_set_otherwise(target, quotes):
-        yield Flaw("expected a quote that opens or closes a quotation of several sentences, got none alone")
+        yield Flaw(say("expected a quote that opens or closes a quotation of several sentences, got none alone"))
 
 
 def _is_set_otherwise(target: str, quotes: Quotes) -> bool:
@@ -169,7 +170,12 @@ def _is_name(target: str, pair: Span) -> bool:
 
 
 def _say_alone(mark: str) -> str:
-    return f"expected {_PAIRS.get(mark, 'quotes')} in pairs, got a {mark} alone"
+    if mark not in _PAIRS:
+        return say("expected quotes in pairs, got a {mark} alone", mark=mark)
+    opening, closing = _PAIRS[mark]
+    return say(
+        "expected {opening} and {closing} in pairs, got a {mark} alone", opening=opening, closing=closing, mark=mark
+    )
 
 
 def _is_set(target: str, quotes: Quotes, outer: tuple[str, str]) -> bool:
@@ -188,8 +194,10 @@ def _find_foreign(target: str, quotes: Quotes, lang: str, *, is_draft: bool) -> 
     place = target.find('"')
     if place >= 0:
         weight = Severity.WARNING if is_draft else Severity.STYLE
-        yield Flaw(f'expected {opening}{closing}, got straight quotes "', (place, place + 1), fixed, weight)
+        message = say('expected {expected}, got straight quotes "', expected=opening + closing)
+        yield Flaw(message, (place, place + 1), fixed, weight)
     elif fixed and fixed != target:
         place = next(place for place, (old, new) in enumerate(zip(target, fixed, strict=True)) if old != new)
         form = opening + closing if fixed[place] in opening + closing else "".join(inner)
-        yield Flaw(f"expected {form}, got {target[place]}", (place, place + 1), fixed, Severity.STYLE)
+        message = say("expected {expected}, got {got}", expected=form, got=target[place])
+        yield Flaw(message, (place, place + 1), fixed, Severity.STYLE)

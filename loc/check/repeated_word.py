@@ -9,6 +9,7 @@ import regex
 from loc.check.edit import MOST_FLAWS, replace_spans
 from loc.check.protocol import Flaw, Setting
 from loc.check.reduplication import REDUPLICATED
+from loc.lang.message import say
 from loc.lang.script.letters import has_letters
 from loc.model import Severity, Span, Unit
 
@@ -35,7 +36,7 @@ def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:
     cut = [((first[1], second[1]), "") for first, second, word in twice if word.lower() not in words]
     fix = replace_spans(unit.target, cut) if len(cut) == len(twice) else None
     for first, second, word in twice[:MOST_FLAWS]:
-        yield Flaw(f"expected {word} once, got it twice", (first[0], second[1]), fix)
+        yield Flaw(say("expected {word} once, got it twice", word=word), (first[0], second[1]), fix)
 
 
 def _may_repeat(text: str) -> bool:

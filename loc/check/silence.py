@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from loc.lang.message import say
 from loc.model import IGNORE, Finding, Unit
 
 _COMMENT = regex.compile(rf'{IGNORE}(?P<check>[\w-]+)\s+"(?P<reason>[^"]*[^"\s][^"]*)"\s*')
@@ -24,9 +25,9 @@ def find_idle(unit: Unit, findings: Sequence[Finding]) -> Iterator[str]:
     for note in filter(_is_ignore, unit.notes):
         match = _COMMENT.fullmatch(note)
         if match is None:
-            yield f'expected `# {IGNORE}CHECK "reason"`, got `# {note}`'
+            yield say("expected `{form}`, got `{got}`", form=f'# {IGNORE}CHECK "reason"', got=f"# {note}")
         elif not found[match["check"]]:
-            yield f"expected a finding of {match['check']} to ignore, got none"
+            yield say("expected a finding of {check} to ignore, got none", check=match["check"])
         else:
             found[match["check"]] -= 1
 

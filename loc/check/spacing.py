@@ -8,6 +8,7 @@ import regex
 
 from loc.check.edit import MOST_FLAWS, replace_spans
 from loc.check.protocol import Flaw, Setting
+from loc.lang.message import say
 from loc.model import Severity, Span, Unit
 
 severity = Severity.WARNING
@@ -19,8 +20,8 @@ _FIXED = ("\u202f", "\u2009", "\u00a0")
 _RUN = re.compile(
     r"""
     [\s\u200b\ufeff](?:
-        [\s\u200b\ufeff]++ | (?<![ \u00a0\u2009\u202f]) | (?<=\A.) | \Z
-        | (?=[,.;:!?…»”“")\]}]) | (?<=[«„(\[{].)
+        (?=[\s\u200b\ufeff,.;:!?…»”“")\]}]|\Z)[\s\u200b\ufeff]*+
+        | (?<![ \u00a0\u2009\u202f]) | (?<=[«„(\[{].) | (?<=\A.)
     )
     """,
     re.VERBOSE | re.DOTALL,
@@ -30,7 +31,7 @@ _MARKS_AFTER = regex.compile(
     r"""
     [,!»\])}] | \?(?!\p{L})
     | ;(?!-?\)) | :(?!-?[()]) (?=[\s\d»”")]|$)
-    | [.…]+(?=[\s,;»”“")\]]|$) | \.(?=\p{Lu}(?!\p{L}))
+    | [.…]+(?=[\s,;»”“")\]]|$) | \.(?=\p{Lu}(?!\p{Lu}))
     | [”“"](?=[\s,.;:!?…)\]]|$)
     """,
     regex.VERBOSE,
@@ -61,8 +62,9 @@ def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:  # noqa: ARG001 - one 
         return
     fixed = fix_spaces(target, source)
     for fault in faults[:MOST_FLAWS]:
-        got = target[slice(*fault.span)]
-        yield Flaw(f"{fault.name}: expected {fault.right!r}, got {got!r}", fault.span, fixed)
+        expected, got = repr(fault.right), repr(target[slice(*fault.span)])
+        message = say("{fault}: expected {expected}, got {got}", fault=fault.name, expected=expected, got=got)
+        yield Flaw(message, fault.span, fixed)
 
 
 def fix_spaces(text: str, source: str = "") -> str:
@@ -80,7 +82,7 @@ def _find_faults(text: str, source: str) -> Iterator[_Fault]:
     for match in _GLUED_MARK.finditer(text):
         place = match.end()
         if _GLUED.match(text, match.start()):
-            yield _Fault("no space after the mark", (place, place), " ")
+            yield _Fault(say("no space after the mark"), (place, place), " ")
 
 
 def _judge(text: str, span: Span, source: str) -> _Fault | None:
@@ -88,22 +90,22 @@ def _judge(text: str, span: Span, source: str) -> _Fault | None:
     run = text[start:stop]
     plain = run.translate(_NO_ZERO_WIDTH)
     if plain and (start == 0 or stop == len(text)):
-        return _Fault("space at the end" if start else "space at the start", span, "")
+        return _Fault(say("space at the end") if start else say("space at the start"), span, "")
     if plain and text[start - 1] in _MARKS_BEFORE:
-        return _Fault("space after the opening mark", span, "")
+        return _Fault(say("space after the opening mark"), span, "")
     is_before_mark = _is_before_mark(text, span) and not _is_set_off(text, span, source)
     if plain and (is_before_mark or _is_in_site(text, span, source)):
-        return _Fault("space before the mark", span, "")
+        return _Fault(say("space before the mark"), span, "")
     name = _name_run(run, plain)
     return _Fault(name, span, _one_space(plain)) if name else None
 
 
 def _name_run(run: str, plain: str) -> str | None:
     if run != plain:
-        return "zero-width space"
+        return say("zero-width space")
     if not _BREAKS.isdisjoint(run):
-        return "line break or tab"
-    return "several spaces" if len(run) > 1 else None
+        return say("line break or tab")
+    return say("several spaces") if len(run) > 1 else None
 
 
 def _is_before_mark(text: str, span: Span) -> bool:

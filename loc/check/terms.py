@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from loc.check.phrases import say_any
 from loc.check.protocol import Flaw, Setting
 from loc.glossary import Glossary
 from loc.glossary.adjectives import place_of_adjective
 from loc.glossary.english import split_tokens
 from loc.glossary.forms import place_of
 from loc.glossary.verbatim import stands_as_is
+from loc.lang.message import say
 from loc.model import Severity, Span, Term, Unit
 
 severity = Severity.WARNING
@@ -44,12 +46,21 @@ def _judge(terms: tuple[Term, ...], unit: Unit, setting: Setting) -> Iterator[Fl
     agreed = [term for term in terms if term.status != FORBIDDEN]
     forbidden = [term for term in terms if term.status == FORBIDDEN]
     wrong = list(_find_wrong(forbidden, unit, setting.glossary))
-    forms = " or ".join(f"«{term.target}»" for term in agreed)
     for term, span in wrong:
-        expected = f"expected {forms}, got" if forms else "expected another word than"
-        yield Flaw(f"{expected} «{term.target}» for “{term.source}”", span, severity=Severity.ERROR)
+        yield Flaw(_tell_forbidden(term, agreed), span, severity=Severity.ERROR)
     if agreed and not wrong and not any(_stands(term, unit.target, setting) for term in agreed):
         yield _explain_missing(agreed, unit, setting.glossary)
+
+
+def _tell_forbidden(term: Term, agreed: list[Term]) -> str:
+    told = {"got": term.target, "name": term.source}
+    if not agreed:
+        return say("expected another word than «{got}» for “{name}”", **told)
+    return say("expected {expected}, got «{got}» for “{name}”", expected=_tell_targets(agreed), **told)
+
+
+def _tell_targets(terms: list[Term]) -> str:
+    return say_any([f"«{term.target}»" for term in terms])
 
 
 def _stands(term: Term, target: str, setting: Setting) -> bool:
@@ -76,12 +87,14 @@ def _explain_missing(agreed: list[Term], unit: Unit, glossary: Glossary) -> Flaw
     outdated = next(_find_wrong([term for term in others if term.status != FORBIDDEN], unit, glossary), None)
     if outdated:
         term, span = outdated
-        expected = " or ".join(f"«{each.target}»{_period(each)}" for each in agreed)
-        return Flaw(f"expected {expected} for “{source}”, got «{term.target}»{_period(term)}", span)
-    forms = " or ".join(f"«{term.target}»" for term in agreed)
+        expected, got = say_any(list(map(_tell_period, agreed))), _tell_period(term)
+        message = say("expected {expected} for “{name}”, got {got}", expected=expected, name=source, got=got)
+        return Flaw(message, span)
     # Names that only CLDR brings are told in so many ways that they are left to house style.
     lighter = None if any(term in index.own for term in agreed) else Severity.STYLE
-    return Flaw(f"expected {forms} for “{source}”, got neither it nor a form of it", severity=lighter)
+    expected = _tell_targets(agreed)
+    message = say("expected {expected} for “{name}”, got neither it nor a form of it", expected=expected, name=source)
+    return Flaw(message, severity=lighter)
 
 
 def _find_wrong(terms: list[Term], unit: Unit, glossary: Glossary) -> Iterator[tuple[Term, Span]]:
@@ -103,12 +116,13 @@ def _stands_in_english(name: str, source: str) -> bool:
     return any(keys[at : at + len(sought)] == sought for at in range(len(keys) - len(sought) + 1))
 
 
-def _period(term: Term) -> str:
+def _tell_period(term: Term) -> str:
+    since, until = str(term.since), str(term.until)
     if term.since and term.until:
-        return f" (from {term.since} until {term.until})"
+        return say("«{term}» (from {since} until {until})", term=term.target, since=since, until=until)
     if term.since:
-        return f" (since {term.since})"
-    return f" (until {term.until})" if term.until else ""
+        return say("«{term}» (since {since})", term=term.target, since=since)
+    return say("«{term}» (until {until})", term=term.target, until=until) if term.until else f"«{term.target}»"
 
 
 @dataclass(frozen=True, slots=True)

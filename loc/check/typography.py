@@ -9,6 +9,7 @@ import regex
 
 from loc.check.edit import MOST_FLAWS
 from loc.check.protocol import Flaw, Setting
+from loc.lang.message import say
 from loc.lang.typography.rules import TYPOGRAPHY_RULES, TypographyRule
 from loc.model import Severity, Unit
 
@@ -21,7 +22,9 @@ def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:
     for rule, wrong in _find_rules(target, setting.lang):
         for _, match in zip(range(MOST_FLAWS), wrong.finditer(target), strict=False):
             fixed = fixed or set_typography(target, setting.lang)
-            yield Flaw(f"{rule.what}: expected {rule.right!r}, got {match.group()!r}", match.span(), fixed)
+            expected, got = repr(rule.right), repr(match.group())
+            message = say("{fault}: expected {expected}, got {got}", fault=say(rule.what), expected=expected, got=got)
+            yield Flaw(message, match.span(), fixed)
 
 
 def set_typography(text: str, lang: str) -> str:

@@ -6,6 +6,7 @@ import regex
 
 from loc.check.protocol import Flaw, Setting
 from loc.lang.common_words import is_common
+from loc.lang.message import say
 from loc.lang.script.letters import find_words
 from loc.model import Severity, Unit
 
@@ -30,14 +31,15 @@ def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:  # noqa: ARG001 - one 
         lighter = Severity.WARNING
     else:
         return
-    yield Flaw(f"expected a translation, got the source: {source}", (0, len(target)), severity=lighter)
+    message = say("expected a translation, got the source: {source}", source=source)
+    yield Flaw(message, (0, len(target)), severity=lighter)
 
 
 def _is_same(source: str, target: str) -> bool:
     """Whatever their marks and capitals."""
     if source == target:
         return True
-    is_translated = _CYRILLIC.search(target) and not _CYRILLIC.search(source)
+    is_translated = _CYRILLIC.search(target) and (source.isascii() or not _CYRILLIC.search(source))
     return not is_translated and _letters_of(source) == _letters_of(target)
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loc.check.protocol import Flaw, Setting
+from loc.lang.message import say
 from loc.model import Severity, Unit
 
 severity = Severity.WARNING
@@ -10,7 +11,9 @@ severity = Severity.WARNING
 
 def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:  # noqa: ARG001 - one signature for all checks
     if unit.unsigned:
-        yield Flaw(
+        message = say(
             "nobody signed this target: it counts as a draft until a translator accepts it "
-            f"(`loc review --unit {unit.key.id} --accept`) or marks it fuzzy"
+            "(`loc review --unit {unit} --accept`) or marks it fuzzy",
+            unit=unit.key.id,
         )
+        yield Flaw(message)

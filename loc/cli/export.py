@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from loc.cli.console import complain, count, show, show_bytes
 from loc.cli.glossary_faults import tell_faults
 from loc.cli.options import articles, here
 from loc.cli.stories import each_story
-from loc.flow.export import Exported, export_story, record_export, write_export
+from loc.flow.export import Exported, Override, export_story, record_export, write_export
 from loc.flow.project import Project, choose_langs, find_slugs, open_project
 from loc.model import Part
 
@@ -23,6 +24,7 @@ class Order:
     parts: tuple[Part, ...]
     allow_drafts: bool
     author: str
+    override: Override | None
 
 
 @click.command("export", short_help="Write the reviewed stories of a language.")
@@ -32,6 +34,11 @@ class Order:
 @click.option("-o", "--output", metavar="DIR|-", help="Where to, `-` is stdout; else `export.dir`.")
 @click.option("--parts", metavar="PART,…", help="Only these parts, such as headline,lede for a flash.")
 @click.option("--allow-drafts", is_flag=True, help="Unreviewed sentences too, each marked in the text.")
+@click.option(
+    "--override",
+    metavar="REASON",
+    help="In an emergency, an editor's word that ARTICLE leaves as it is; recorded with the reason.",
+)
 @click.option("--by", metavar="NAME", help="Who publishes; else `author`, else the login name.")
 def command(
     lang: str,
@@ -41,22 +48,40 @@ def command(
     parts: str | None,
     *,
     allow_drafts: bool,
+    override: str | None,
     by: str | None,
 ) -> int:
-    """Write the stories whose every unit is reviewed and free of errors; list the others with the reasons (exit 1)."""
+    """Write the stories whose every unit is reviewed and free of errors; list the others with the reasons (exit 1).
+
+    --override sets drafts and findings aside, never a kill, an embargo or a sentence without a translation. Where the
+    configuration has [people], it takes one of role editor.
+    """
+    if override is not None:
+        _refuse_override(articles, allow_drafts=allow_drafts)
     project = open_project(here(), tell_faults)
     config = project.config
     (lang,) = choose_langs(config, [lang])
     folder = None if output == "-" else Path(output or config.root / config.export_dir)
-    order = Order(format_name, folder, _parts(parts), allow_drafts, by or config.author)
+    author = by or config.author
+    word = None if override is None else Override(author, override)
+    order = Order(format_name, folder, _parts(parts), allow_drafts, author, word)
     return each_story(find_slugs(project, articles), lambda slug: _export(project, slug, lang, order))
 
 
 def _export(project: Project, slug: str, lang: str, order: Order) -> int:
-    story = export_story(project, slug, lang, order.format_name, parts=order.parts, allow_drafts=order.allow_drafts)
+    story = export_story(
+        project,
+        slug,
+        lang,
+        order.format_name,
+        parts=order.parts,
+        allow_drafts=order.allow_drafts,
+        override=order.override,
+    )
     if story.reasons:
         return _refuse(story)
     _deliver(story, order.folder)
+    _tell_override(story)
     if not order.allow_drafts:
         record_export(project, story, order.author, order.parts)
     return 0
@@ -71,10 +96,28 @@ def _deliver(story: Exported, folder: Path | None) -> None:
 
 def _refuse(story: Exported) -> int:
     """Says why; the exit code of a text that is not ready."""
-    complain(f"{story.slug} {story.lang}: not exported, {count(len(story.reasons), 'reason')}:")
-    for reason in story.reasons:
-        click.echo(f"  {reason}", err=True)
+    _tell(f"{story.slug} {story.lang}: not exported, {count(len(story.reasons), 'reason')}:", story.reasons)
     return 1
+
+
+def _tell_override(story: Exported) -> None:
+    if story.override:
+        aside = count(len(story.overridden), "reason")
+        _tell(f"{story.slug} {story.lang}: {story.override.editor} set {aside} aside:", story.overridden)
+
+
+def _tell(message: str, reasons: Iterable[str]) -> None:
+    complain(message)
+    for reason in reasons:
+        click.echo(f"  {reason}", err=True)
+
+
+def _refuse_override(articles: Sequence[str], *, allow_drafts: bool) -> None:
+    """One word for the whole project would be none; marks in the text and an override exclude each other."""
+    if allow_drafts:
+        raise click.UsageError("--override and --allow-drafts exclude each other")
+    if not articles:
+        raise click.UsageError("--override wants ARTICLE: the stories that leave by it are named")
 
 
 def _parts(text: str | None) -> tuple[Part, ...]:

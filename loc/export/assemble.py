@@ -8,6 +8,7 @@ from datetime import datetime
 
 from loc.export.protocol import Story
 from loc.lang.markup import untag_text
+from loc.lang.message import Message, say
 from loc.model import Article, Inline, Paragraph, Part, Segment, Signal, State, Unit, UnitKey
 
 
@@ -15,7 +16,7 @@ from loc.model import Article, Inline, Paragraph, Part, Segment, Signal, State, 
 class Reason:
     """Why a story cannot leave. `segment` is None where it is the whole story."""
 
-    text: str
+    text: Message
     segment: Segment | None = None
     unit: Unit | None = None
 
@@ -28,25 +29,28 @@ def find_reasons(
     now: datetime,
 ) -> Iterator[Reason]:
     """What keeps the story from leaving: its signal, its embargo, then each segment that is not far enough."""
-    if article.signal in (Signal.KILL, Signal.WITHDRAWAL):
-        yield Reason(f"the wire sent a {article.signal} for it")
+    if article.signal is Signal.KILL:
+        yield Reason(say("the wire sent a kill for it"))
+    if article.signal is Signal.WITHDRAWAL:
+        yield Reason(say("the wire sent a withdrawal for it"))
     if article.embargo and article.embargo > now:
-        yield Reason(f"under embargo until {article.embargo:%Y-%m-%d %H:%M} UTC")
+        yield Reason(say("under embargo until {until} UTC", until=f"{article.embargo:%Y-%m-%d %H:%M}"))
     for segment in segments:
         unit = units.get(segment.key)
         state = unit.state if unit else State.EMPTY
         if unit is None:
-            yield Reason("not in the catalog yet; `loc draft` brings it in", segment)
+            yield Reason(say("not in the catalog yet; `loc draft` brings it in"), segment)
         elif state is State.EMPTY:
-            yield Reason("not translated", segment, unit)
+            yield Reason(say("not translated"), segment, unit)
         elif state < require:
             yield Reason(_not_far_enough(unit, require), segment, unit)
 
 
-def _not_far_enough(unit: Unit, require: State) -> str:
+def _not_far_enough(unit: Unit, require: State) -> Message:
+    expected = say(require.label)
     if unit.unsigned:
-        return f"nobody signed it; expected {require.label}"
-    return f"{unit.state.label}; expected {require.label}"
+        return say("nobody signed it; expected {expected}", expected=expected)
+    return say("{state}; expected {expected}", state=say(unit.state.label), expected=expected)
 
 
 def assemble(

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from loc.catalog.atomic import write_atomically
+from loc.config import Person
 from loc.errors import LocError
 from loc.export.assemble import Reason, assemble, find_reasons
 from loc.export.registry import WRITERS
@@ -15,6 +16,7 @@ from loc.flow.check import check_units
 from loc.flow.project import Project, day_of
 from loc.flow.published import Publication, digest_content, record_publication
 from loc.flow.work import Workpiece, open_work
+from loc.lang.message import Message, say
 from loc.model import Article, Part, Severity, State
 from loc.review import Refused, refuse_role
 
@@ -31,7 +33,8 @@ class Override:
 class Exported:
     """A story as it leaves or, where there are `reasons`, why it does not.
 
-    `overridden` are reasons that an editor set aside, who stands in `override`.
+    Each reason has its place, the ID of its unit, if it has one, and what is wrong there as its values `place`, `unit`
+    and `what`. `overridden` are reasons that an editor set aside, who stands in `override`.
     """
 
     slug: str
@@ -39,9 +42,9 @@ class Exported:
     take: int
     suffix: str
     content: bytes
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Message, ...] = ()
     override: Override | None = None
-    overridden: tuple[str, ...] = ()
+    overridden: tuple[Message, ...] = ()
 
 
 def export_story(
@@ -58,10 +61,10 @@ def export_story(
 
     With `allow_drafts` unreviewed sentences are marked in the text. With `override` they are not, and findings are no
     reason: but nothing overrides a kill, an embargo, or a sentence without a target. Raises Refused where who
-    overrides is no editor of the project, or gives no reason.
+    overrides is no editor of the project and language, or gives no reason.
     """
     if override:
-        _refuse_override(project, override)
+        _refuse_override(project, override, lang)
     article = project.sources.read(slug)
     writer = WRITERS.load(format_name or _format_of(article))
     work = _only_parts(open_work(project, article, lang), parts)
@@ -88,7 +91,8 @@ def write_export(story: Exported, folder: Path) -> Path:
     try:
         write_atomically(path, story.content)
     except OSError as error:
-        raise LocError(f"{path}: cannot be written: {error.strerror}", hint="`-o DIR` names another folder.") from error
+        problem = say("{path}: cannot be written: {reason}", path=str(path), reason=str(error.strerror))
+        raise LocError(problem, hint="`-o DIR` names another folder.") from error
     return path
 
 
@@ -108,30 +112,45 @@ def _only_parts(work: Workpiece, parts: Collection[Part]) -> Workpiece:
     return Workpiece(work.article, segments, work.file, units)
 
 
-def _refuse_override(project: Project, override: Override) -> None:
-    refuse_role(project.config.people, override.editor, "override")
+def _refuse_override(project: Project, override: Override, lang: str) -> None:
+    refuse_role(project.config.people, override.editor, say("override"))
+    _refuse_language(project.config.person_named(override.editor), lang)
     if not override.reason.strip():
-        raise Refused("an override wants a reason", hint="It is recorded with the export.")
+        raise Refused(say("an override wants a reason"), hint=say("It is recorded with the export."))
 
 
-def _find_reasons(project: Project, work: Workpiece, lang: str) -> Iterator[tuple[str, bool]]:
+def _refuse_language(editor: Person | None, lang: str) -> None:
+    if editor and editor.langs and lang not in editor.langs:
+        problem = say("{name} does not work in '{lang}'", name=editor.name, lang=lang)
+        raise Refused(problem, hint=say("Only in {langs}.", langs=", ".join(editor.langs)))
+
+
+def _find_reasons(project: Project, work: Workpiece, lang: str) -> Iterator[tuple[Message, bool]]:
     """Each with whether it is final."""
     units = {unit.key: unit for unit in work.units}
     now = datetime.now(UTC)
     for reason in find_reasons(work.article, work.segments, units, project.config.export_require, now):
-        yield _line(work, reason), reason.unit is None or not reason.unit.target
+        yield _tell(work, reason), reason.unit is None or not reason.unit.target
     translated = [unit for unit in work.units if unit.target]
     for finding in check_units(project, translated, work.file.name, project.glossaries.of(lang), day_of(work.article)):
         if finding.severity is Severity.ERROR:
-            yield f"{finding.file}:{finding.line}: {finding.check}: {finding.message}", False
+            what = say("{check}: {message}", check=finding.check, message=finding.message)
+            yield _place(f"{finding.file}:{finding.line}", finding.unit, what), False
 
 
-def _line(work: Workpiece, reason: Reason) -> str:
+def _tell(work: Workpiece, reason: Reason) -> Message:
     if reason.segment is None:
-        return f"{work.article.origin}: {reason.text}"
+        return _place(work.article.origin, "", reason.text)
     line = reason.unit.line if reason.unit else 0
     place = f"{work.file.name}:{line}" if line else f"{work.article.origin}:{_source_line(work, reason)}"
-    return f"{place}: unit {reason.segment.key.id}: {reason.text}: {_cut(reason.segment.text)}"
+    what = say("{reason}: {sentence}", reason=reason.text, sentence=_cut(reason.segment.text))
+    return _place(place, reason.segment.key.id, what)
+
+
+def _place(place: str, unit: str, what: Message) -> Message:
+    if not unit:
+        return say("{place}: {what}", place=place, what=what)
+    return say("{place}: unit {unit}: {what}", place=place, unit=unit, what=what)
 
 
 def _source_line(work: Workpiece, reason: Reason) -> int:

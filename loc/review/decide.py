@@ -12,6 +12,7 @@ from datetime import datetime
 
 from loc.config.people import Person, Role, same_name
 from loc.errors import LocError
+from loc.lang.message import say
 from loc.model import IGNORE, Mark, Provenance, State, Unit, digest_of
 
 _WHITE = re.compile(r"[ \t\r\n]+")
@@ -23,7 +24,7 @@ class Refused(LocError):
 
 def accept(unit: Unit, author: str, at: datetime) -> Unit:
     """The target as it stands is reviewed. A unit that is so already comes back as it was."""
-    _refuse_empty(unit, "accept")
+    _refuse_empty(unit, say("accept"))
     return unit if unit.state >= State.REVIEWED else _marked(unit, State.REVIEWED, Mark.REVIEWED, author, at)
 
 
@@ -31,7 +32,8 @@ def edit(unit: Unit, text: str, author: str, at: datetime) -> Unit:
     """A new target, reviewed by who wrote it. Its no-break spaces stay, other white space becomes single spaces."""
     target = _squeeze(text)
     if not target:
-        raise Refused(f"unit {unit.key.id}: the new text is empty", hint="`--reject` takes a draft away.")
+        problem = say("unit {unit}: the new text is empty", unit=unit.key.id)
+        raise Refused(problem, hint="`--reject` takes a draft away.")
     if target == unit.target:
         return accept(unit, author, at)
     return _marked(replace(unit, target=target), State.REVIEWED, Mark.REVIEWED, author, at)
@@ -44,17 +46,25 @@ def is_same_text(unit: Unit, text: str) -> bool:
 
 def approve(unit: Unit, author: str, at: datetime, *, four_eyes: bool = False) -> Unit:
     """Cleared by an editor, on top of the review; with `four_eyes` of another one's."""
-    _refuse_empty(unit, "approve")
+    _refuse_empty(unit, say("approve"))
     if unit.state < State.REVIEWED:
         raise Refused(
-            f"unit {unit.key.id}: expected a reviewed unit to approve, got a {unit.state.label}",
-            hint="A translator accepts or edits it first.",
+            say(
+                "unit {unit}: expected a reviewed unit to approve, got a {state}",
+                unit=unit.key.id,
+                state=say(unit.state.label),
+            ),
+            hint=say("A translator accepts or edits it first."),
         )
     if unit.state is State.APPROVED:
         return unit
     if four_eyes and any(same_name(name, author) for name in reviewers_of(unit)):
         raise Refused(
-            f"unit {unit.key.id}: {author} reviewed this text, so another editor approves it",
+            say(
+                "unit {unit}: {author} reviewed this text, so another editor approves it",
+                unit=unit.key.id,
+                author=author,
+            ),
             hint="`four_eyes = false` under [review] lets one person do both.",
         )
     return _marked(unit, State.APPROVED, Mark.APPROVED, author, at)
@@ -62,7 +72,7 @@ def approve(unit: Unit, author: str, at: datetime, *, four_eyes: bool = False) -
 
 def reject(unit: Unit, author: str, at: datetime) -> Unit:
     """A draft again, without its marks; the mark `rejected` keeps this text from being offered again."""
-    _refuse_empty(unit, "reject")
+    _refuse_empty(unit, say("reject"))
     mark = Provenance.of(Mark.REJECTED, unit.key.source, unit.target, author, at)
     kept = tuple(old for old in unit.provenance if old.mark is Mark.REJECTED and old.digest != mark.digest)
     return replace(unit, state=State.DRAFT, provenance=(*kept, mark), unsigned=False)
@@ -77,8 +87,9 @@ def reviewers_of(unit: Unit) -> tuple[str, ...]:
 def refuse_role(people: Sequence[Person], author: str, what: str) -> None:
     """Where the configuration names people, only its editors do this; where it names none, anybody does."""
     if people and not any(same_name(person.name, author) and person.role is Role.EDITOR for person in people):
-        editors = ", ".join(person.name for person in people if person.role is Role.EDITOR) or "nobody"
-        raise Refused(f"{author} may not {what}: it takes an editor", hint=f"Editors of this project: {editors}.")
+        editors = ", ".join(person.name for person in people if person.role is Role.EDITOR) or say("nobody")
+        problem = say("{author} may not {what}: it takes an editor", author=author, what=what)
+        raise Refused(problem, hint=say("Editors of this project: {editors}.", editors=editors))
 
 
 def _squeeze(text: str) -> str:
@@ -88,7 +99,7 @@ def _squeeze(text: str) -> str:
 def _refuse_empty(unit: Unit, action: str) -> None:
     if not unit.target:
         raise Refused(
-            f"unit {unit.key.id}: nothing to {action}, it has no target",
+            say("unit {unit}: nothing to {action}, it has no target", unit=unit.key.id, action=action),
             hint="`--edit TEXT` gives it one, `loc draft` asks for a draft.",
         )
 

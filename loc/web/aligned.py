@@ -33,7 +33,7 @@ class Pairing:
     target: Span
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=20_000)
 def align(source: str, target: str, source_lang: str, target_lang: str) -> tuple[Pairing, ...]:
     """In the order of the source. What has no partner is left out: that is the matter of the checks."""
     if not target or max(len(source), len(target)) > _MAX_CHARS:

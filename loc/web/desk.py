@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from loc.config import Config, Person, Role, WebSettings
 from loc.errors import ConfigError
@@ -16,6 +17,7 @@ from loc.web.security.origin import Names, is_loopback
 from loc.web.security.proxies import Proxies
 from loc.web.security.sessions import Sessions
 from loc.web.security.sign_in import Passwords
+from loc.web.unit_view import view_ahead
 
 _EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - compared with, not listened on
 
@@ -79,7 +81,7 @@ def open_desk(project: Project, *, host: str = "", port: int | None = None, name
             "people: nobody can sign in, for none has a password and there is no `web.proxy_header`",
             hint="`loc serve --hash-password` makes what stands as `password` under [people.LOGIN].",
         )
-    desk = DeskProject(project)
+    desk = DeskProject(project, partial(view_ahead, config.source_lang))
     return Desk(
         project=desk,
         config=config,

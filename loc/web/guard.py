@@ -73,7 +73,8 @@ def guarded(route: Route) -> Route:
         if visitor.person is None and route.path not in OPEN_PATHS:
             return _ask_to_sign_in(request)
         await _check_names(request, desk)
-        response = await _call(page, request)
+        with desk.project.traffic.somebody_waits():
+            response = await _call(page, request)
         if visitor.is_new and not _has_cookie(response, desk):
             set_secret(request, response, visitor.secret)
         return response

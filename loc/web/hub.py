@@ -23,6 +23,7 @@ from loc.flow.desk import DeskProject, DeskStory, DeskUnit, open_story
 from loc.flow.status import StoryStatus
 
 POLL_SECONDS = 0.5
+_HELD_UP_SECONDS = 0.1  # a look at each of many open stories
 _LOG = logging.getLogger(__name__)
 
 StoryKey = tuple[str, str]  # lang, slug
@@ -144,6 +145,7 @@ class Hub:
     def _look(self, key: StoryKey) -> StoryLook | None:
         """None where it cannot be read: half written, or taken away. The next change is looked at again."""
         lang, slug = key
+        self._project.traffic.give_way(_HELD_UP_SECONDS)
         try:
             return look_of(open_story(self._project, slug, lang))
         except LocError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from functools import lru_cache
 
 from markupsafe import Markup
 from starlette.requests import Request
@@ -12,6 +13,7 @@ from loc.flow.desk.decide import can_undo
 from loc.flow.desk.recent import Recent
 from loc.web.desk import Desk
 from loc.web.guard import person_of, visitor_of
+from loc.web.keys import keys_of
 from loc.web.pieces import mark_changes
 from loc.web.render import language_of, render_text
 from loc.web.unit_view import Place, Trouble, view_unit
@@ -19,6 +21,7 @@ from loc.web.unit_view import Place, Trouble, view_unit
 _KEPT = 5_000  # some 5 KB each
 _TOKEN = secrets.token_hex()  # stands for the person's own, which the kept text must not have
 _kept: Recent[tuple[object, ...], str] = Recent(_KEPT)
+_mark_again = lru_cache(maxsize=_KEPT)(mark_changes)  # a match stands beside its sentence before and after a decision
 
 
 def render_section(request: Request, place: Place, unit: DeskUnit, trouble: Trouble | None = None) -> Markup:
@@ -29,10 +32,10 @@ def render_section(request: Request, place: Place, unit: DeskUnit, trouble: Trou
     own = trouble if trouble and trouble.unit_id == unit.unit.key.id else None
     is_editor = person.role is Role.EDITOR
 
-    key = (language_of(request), place, unit, own, may_undo, is_editor)
+    key = (language_of(request), keys_of(request), place, unit, own, may_undo, is_editor)
     section = _kept.get(key)
     if section is None:
         view = view_unit(unit, place, own, can_undo=may_undo)
-        values = {"view": view, "is_editor": is_editor, "mark_changes": mark_changes}
+        values = {"view": view, "is_editor": is_editor, "mark_changes": _mark_again}
         section = _kept.put(key, render_text(request, "unit.html", token=_TOKEN, **values))
     return Markup(section.replace(_TOKEN, visitor_of(request).form_token))  # noqa: S704 - a template's own

@@ -6,12 +6,15 @@ import contextlib
 import errno
 import socket
 from collections.abc import Callable
+from threading import Thread
 
 import uvicorn
 
 from loc.errors import ConfigError, LocError
+from loc.flow.desk import warm_up
 from loc.web.app import create_app
 from loc.web.desk import Desk
+from loc.web.render import compile_ahead
 
 # Open streams end at once when the hub closes; this is for a save that is under way.
 GRACE_SECONDS = 5
@@ -48,6 +51,8 @@ def serve(desk: Desk, listener: socket.socket, tell_ready: Callable[[], None]) -
         ws="none",
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
+    warm_up(desk.project)
+    Thread(target=compile_ahead, daemon=True).start()
     tell_ready()
     with contextlib.suppress(KeyboardInterrupt):
         _Server(config, desk).run(sockets=[listener])

@@ -6,6 +6,9 @@ import re
 
 from markupsafe import Markup, escape
 
+from loc.lang.message import Message
+from loc.web.words import words_of
+
 # Those that turn the direction of what follows, or cannot be seen: Unicode UAX 9, and 23.2 on layout controls.
 _NAMES = {
     "\u00ad": "SHY",
@@ -33,8 +36,19 @@ _HIDDEN = re.compile(f"[{_CONTROLS}{''.join(_NAMES)}]")
 
 def shown(text: object) -> Markup:
     """Escaped, in a bidi isolate, with a visible name for each mark that cannot be seen."""
-    escaped = _HIDDEN.sub(_mark, str(escape(str(text))))
-    return Markup(f"<bdi>{escaped}</bdi>")  # noqa: S704 - escaped above
+    return Markup(f"<bdi>{_reveal(text)}</bdi>")  # noqa: S704 - escaped there
+
+
+def shown_in(text: object, language: str) -> Markup:
+    """As `shown`; a message of ours in this language of the interface."""
+    if not isinstance(text, Message):
+        return shown(text)
+    told = _reveal(text.tell(words_of(language)))
+    return Markup(f'<bdi lang="{language}">{told}</bdi>')  # noqa: S704 - escaped there
+
+
+def _reveal(text: object) -> str:
+    return _HIDDEN.sub(_mark, str(escape(str(text))))
 
 
 def _mark(found: re.Match[str]) -> str:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
-from loc.flow.desk import DeskUnit
+from loc.flow.desk import DeskStory, DeskUnit
 from loc.lang.wording import Piece, compare_wording
 from loc.memory import PairMatch
 from loc.model import Finding, Provenance, State, TermHit, digest_of
 from loc.web.aligned import Pairing, align
 from loc.web.pieces import Mark, mark_up
 
+_KEPT_WORDINGS = 20_000
 _MAX_MATCHES = 9  # one for each figure on the keyboard
 
 
@@ -135,6 +137,12 @@ def view_unit(row: DeskUnit, place: Place, trouble: Trouble | None = None, *, ca
     )
 
 
+def view_ahead(source_lang: str, story: DeskStory) -> None:
+    """What is compared and paired for a view is kept, whoever it is shown to."""
+    for unit in story.units:
+        view_unit(unit, Place(story.slug, story.lang, source_lang))
+
+
 def _mark_pairs(pairings: Sequence[Pairing], *, is_source: bool) -> Iterator[Mark]:
     """A translation that says twice-said things once has one number for them."""
     numbers: dict[tuple[int, int], int] = {}
@@ -154,7 +162,13 @@ def _mark_findings(findings: Sequence[Finding]) -> Iterator[Mark]:
 def _view_matches(matches: Sequence[PairMatch]) -> Iterator[MatchView]:
     for number, match in enumerate(matches[:_MAX_MATCHES], 1):
         percent = math.floor(match.score * 100)  # rounded down: 100 % is the same text
-        yield MatchView(number, percent, match, compare_wording(match.source, match.query))
+        yield MatchView(number, percent, match, _compare_again(match.source, match.query))
+
+
+@lru_cache(maxsize=_KEPT_WORDINGS)
+def _compare_again(old: str, new: str) -> tuple[Piece, ...]:
+    """A match stands beside its sentence at every look."""
+    return compare_wording(old, new)
 
 
 def _view_terms(source: str, hits: Sequence[TermHit]) -> Iterator[TermView]:

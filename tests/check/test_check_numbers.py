@@ -18,6 +18,9 @@ SILENT = [
     ("ru", "Talks began at 3:30 p.m. on 9/16/2021.", "Переговоры начались в 15:30 16 сентября 2021 года."),
     ("kk", "The session opens at 9 p.m.", "Отырыс сағат 21:00-де ашылады."),
     ("ru", "Prices rose in the 1930s.", "В 30-е годы цены выросли."),
+    # A gas by its formula or by its name, a disease with its year or without.
+    ("kk", "CO2 emissions fell 3%.", "Көмірқышқыл газының шығарындылары 3%-ға азайды."),
+    ("ru", "The COVID-19 wave is over.", "Волна коронавируса прошла."),
     # Words for digits on either side.
     ("kk", "Seven villages were hit.", "7 ауыл зардап шекті."),
     ("ru", "The 25-year-old pilot landed safely.", "Двадцатипятилетний пилот благополучно посадил самолет."),

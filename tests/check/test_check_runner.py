@@ -40,6 +40,14 @@ def test_order_is_that_of_units_then_checks() -> None:
     assert [finding.check for finding in findings] == ["end-punctuation", "numbers", "empty"]
 
 
+def test_order_holds_for_more_units_than_a_check_looks_at_in_a_row() -> None:
+    """A large file is told unit by unit too, with nothing lost where one lot of units ends."""
+    units = [Unit(UnitKey(f"He has {number} sons."), "Оның ұлы бар", line=number) for number in range(20, 1220)]
+    findings = run_checks(units, SETTING, ["end-punctuation", "numbers"], "x.po")
+    expected = [(unit.line, check) for unit in units for check in ("end-punctuation", "numbers")]
+    assert [(finding.line, finding.check) for finding in findings] == expected
+
+
 def test_house_style_is_told_on_demand() -> None:
     """Style findings are off unless asked for."""
     unit = Unit(UnitKey('He said "yes".'), "Ол “иә” деді.")

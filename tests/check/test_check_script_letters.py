@@ -82,6 +82,23 @@ def test_decomposed_letters_are_put_together() -> None:
     assert (flaw.span, flaw.fix, flaw.severity) == ((19, 21), "Новый зако\u0301н, старый указ", Severity.WARNING)
 
 
+@pytest.mark.parametrize(
+    ("lang", "target", "strangers"),
+    [
+        ("ru", "Урαган прошёл над Атырау.", "α"),
+        ("kk", "Дауыл Атыραудан өтті.", "α, ρ"),
+        ("ru", "Завод Ростselmaш встал.", "a, e, l, m, s"),
+        ("ru", "Сéминар открыли в Астане.", "é"),
+        ("en", "The Kаspi branch was closed.", "а"),
+        ("en", "The Kαspi бranch was closed.", "б"),
+    ],
+)
+def test_the_letters_that_are_foreign_are_named(lang: str, target: str, strangers: str) -> None:
+    """Those of any script that is not the language's, Greek ones and accented ones too."""
+    (flaw,) = [flaw for flaw in _find(script, lang, target) if "another script" in flaw.message]
+    assert flaw.message.endswith(f"letters of another script ({strangers})")
+
+
 HIDDEN = [
     ("Пере\u00adговоры", "Переговоры", Severity.WARNING),
     ("\u202eПереговоры", "Переговоры", None),

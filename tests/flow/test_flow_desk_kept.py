@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import replace
 from pathlib import Path
 from threading import Event, Thread
 
@@ -19,7 +20,8 @@ from loc.flow.desk.recent import Latest, Recent
 from loc.flow.index import FileRow, Index
 from loc.flow.project import Project, open_project
 from loc.flow.review import decide
-from loc.model import Finding
+from loc.flow.work import open_work
+from loc.model import Finding, Unit
 from loc.review import edit
 
 TURBINES = "The plant makes 25 turbines a year."
@@ -85,6 +87,30 @@ def test_kept_findings_are_those_of_the_command(project: Project, capsys: pytest
         ours = [told(finding) for row in shown for finding in row.findings]
         assert ours == checked(capsys)
         assert ours
+
+
+def test_a_story_that_is_opened_again_is_opened(project: Project) -> None:
+    """After decisions, an edit by another program, another take and a catalog that was taken away."""
+    desk = DeskProject(project)
+    path, source = project.catalogs.path("kk", SLUG), project.sources.folder / f"{SLUG}.txt"
+    for step in range(8):
+        row = open_story(desk, SLUG, "kk").units[step % 3]
+        decide_unit(desk, SLUG, "kk", row.unit.key.id, Action.SAVE, f"{step}-сөйлем", row.seen, DANA)
+        if step == 2:
+            path.write_text("# Қайта қаралды\n" + path.read_text(encoding="utf-8").replace("2-сөйлем", "Екінші"))
+        if step == 4:
+            source.write_text(WIRE.replace("25", "26"), encoding="utf-8")
+        if step == 6:
+            path.unlink()
+        fresh = open_project(project.config.root)
+        opened, again = open_work(fresh, fresh.sources.read(SLUG), "kk"), desk.open(SLUG, "kk")
+        assert (again.article, again.segments, again.file.text) == (opened.article, opened.segments, opened.file.text)
+        assert [timeless(unit) for unit in again.units] == [timeless(unit) for unit in opened.units]
+
+
+def timeless(unit: Unit) -> Unit:
+    """A patch that is in no file yet is made anew each time."""
+    return replace(unit, provenance=tuple(replace(mark, made_at=AT) for mark in unit.provenance))
 
 
 def test_a_review_elsewhere_becomes_a_match(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,10 +12,23 @@ from hypothesis import strategies as st
 from loc.lang.script.alphabets import KAZAKH_KEYS
 from loc.lang.script.cyrillic import cut_trigrams, weigh_word
 from loc.lang.script.disguised import find_disguised
-from loc.lang.script.kazakh_keys import restore_kazakh
+from loc.lang.script.kazakh_keys import may_lack_letters, restore_kazakh
 from loc.lang.script.mojibake import find_mojibake
 from loc.lang.script.passages import find_latin, find_other_language
-from loc.lang.script.strange_letters import find_digits_in_words, find_foreign, find_kazakh_letters
+from loc.lang.script.strange_letters import find_digits_in_words, find_foreign, find_kazakh_letters, may_be_strange
+
+
+@given(st.text("аоәө казқстнұ", max_size=16), st.sampled_from(["", "казакстан", "қазақстан", "Казакстан", "БІЛІКТІ"]))
+def test_the_quick_look_passes_all_words_without_their_letters(text: str, word: str) -> None:
+    """A text that it holds for right has no word that lacks its Kazakh letters."""
+    whole = f"{text} {word}"
+    assert may_lack_letters(whole) or not any(restore_kazakh(each) for each in whole.split() if len(each) > 3)
+
+
+def test_a_right_text_lacks_no_letters() -> None:
+    """Capitals and words that the list does not have are no reason to look closer."""
+    assert not may_lack_letters("ҚАЗАҚСТАН Республикасының Президенті Қасым-Жомарт Тоқаев")
+    assert may_lack_letters("Бул Казакстан")
 
 
 def test_trigrams_know_where_a_word_begins_and_ends() -> None:
@@ -118,6 +131,31 @@ def test_disguised_words(lang: str, text: str, source: str, found: list[str]) ->
 def test_digits_in_words(text: str, folds: list[str | None]) -> None:
     """Digits inside words become letters and letters inside figures digits; codes stay."""
     assert [word.fold for word in find_digits_in_words(text)] == folds
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("ru", "Министр уехал в Париж.", False),
+        ("ru", "Новый 3акон", True),
+        ("ru", "Министр Ђорђе", True),
+        ("ru", "в міре", True),
+        ("kk", "Әкім көлге барды.", False),
+        ("kk", "бӱгін", True),
+        ("kk", "2О26 жыл", True),
+    ],
+)
+def test_a_quick_look_tells_texts_with_strange_letters(lang: str, text: str, expected: bool) -> None:
+    """Kazakh letters are strange in Russian alone, digits and letters of other languages in both."""
+    assert may_be_strange(text, lang) is expected
+
+
+@given(st.text("а3Оoқіћ «», ", max_size=12), st.sampled_from(["kk", "ru"]))
+def test_the_quick_look_passes_all_that_is_strange(text: str, lang: str) -> None:
+    """Nothing is found in a text that it holds for plain."""
+    found = [*find_digits_in_words(text), *find_foreign(text, lang)]
+    found += find_kazakh_letters(text) if lang == "ru" else []
+    assert not found or may_be_strange(text, lang)
 
 
 def test_letters_of_neighbours_and_of_kazakh() -> None:

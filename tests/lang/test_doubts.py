@@ -18,6 +18,7 @@ QUIET = [
     # The sign of the currency stands by the other end of the range.
     ("ru", "It costs $5 to $10.", "Это стоит от 5 до 10 долларов."),
     ("kk", "He ran 40 miles (64 km).", "Ол 40 миля (64 км) жүгірді."),
+    ("ru", "The media and IT markets grew.", "Рынки ИНТЕРНЕТ-торговли и ИТ- и медиауслуг выросли."),
     ("ru", "Voters said yes: 5 of 6 agreed.", "Избиратели согласились: пятеро из 6."),
 ]
 DOUBTFUL = [
@@ -31,6 +32,7 @@ DOUBTFUL = [
     ("kk", "He ran 40 miles.", "Ол 40 миля (км) жүгірді.", "(км"),
     ("kk", "He ran 40 miles (64 km).", "Ол ұзақ миля (64 км) жүгірді.", "миля "),
     ("ru", "Sales fell a little.", "Продажи упали на .", " на ."),
+    ("kk", "The COVID-19 wave is over.", "COVID- толқыны аяқталды.", "COVID-"),
     ("kk", "The match starts at 3 p.m.", "Матч сағат 15: басталады.", "15: "),
 ]
 

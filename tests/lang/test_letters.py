@@ -111,6 +111,12 @@ def test_mixed_words_are_folded_into_one_script(lang: str, text: str, fold: str 
     assert word.span == (1, 1 + len(text))
 
 
+@pytest.mark.parametrize("word", ["cон", "соn", "соnо", "YouTubeде"])
+def test_mixed_words_are_seen_whichever_script_is_first(word: str) -> None:
+    """Latin may stand before, behind or amid Cyrillic."""
+    assert [mixed.text for mixed in find_mixed_words(f"«{word}» деді", "kk")] == [word]
+
+
 def test_words_of_one_script_are_not_mixed() -> None:
     """Latin and Cyrillic words may stand side by side, with a hyphen too."""
     assert not list(find_mixed_words("Google-дан IT-компания F-16 әлем", "kk"))

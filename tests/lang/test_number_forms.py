@@ -86,7 +86,7 @@ def test_kazakh_forms_are_read(form: str, number: str) -> None:
 @pytest.mark.parametrize(("lang", "text", "number"), WHOLE)
 def test_words_in_a_row_are_one_number(lang: str, text: str, number: str) -> None:
     """Scales, hundreds, dozens and parts multiply, the rest is added."""
-    (count,) = find_counts(text, lang)
+    (count,) = find_counts(text, lang, lambda *_: True)
     assert count.value == Decimal(number)
 
 
@@ -95,7 +95,14 @@ def test_words_in_a_row_are_one_number(lang: str, text: str, number: str) -> Non
 )
 def test_numbers_side_by_side_stay_two(lang: str, text: str) -> None:
     """What cannot be one number is not added up."""
-    assert len(find_counts(text, lang)) == 2
+    assert len(find_counts(text, lang, lambda *_: True)) == 2
+
+
+def test_counts_are_sought_by_place_and_value() -> None:
+    """Only those that are sought become figures."""
+    text = "five ships and twelve planes"
+    (count,) = find_counts(text, "en", lambda span, value: span[0] > 0 and value > 10)
+    assert (count.text, count.value) == ("twelve", Decimal(12))
 
 
 @pytest.mark.parametrize(

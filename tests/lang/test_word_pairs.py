@@ -71,15 +71,40 @@ def test_words_and_their_spans_go_together(text: str) -> None:
 @pytest.mark.parametrize(("lang", "source", "target", "stranger"), PARTNERS)
 def test_a_word_is_linked_to_its_translation_alone(lang: str, source: str, target: str, stranger: str) -> None:
     """Common words of news know their partner in any form, and not a word that only could stand beside it."""
-    ours, theirs = table(lang).find_links({stem(source, "en")}, {stem(target, lang), stem(stranger, lang)})
-    strength = ours[stem(source, "en")]
-    assert theirs == {stem(target, lang): strength}
-    assert 1 <= strength <= STRENGTHS
+    (ours,), (partner, other) = table(lang).find_slots([source], [target, stranger], lang)
+    assert None not in (ours, partner, other)
+    strengths = [slot % COLUMNS for slot in (ours, partner, other) if slot is not None]
+    assert 1 <= strengths[0] == strengths[1] <= STRENGTHS
+    assert strengths[2] == 0
 
 
-def test_unknown_words_have_no_links() -> None:
-    """A stem that was never seen is no error."""
-    assert table("kk").find_links({"qqqqqq"}, {"ъъъъъ"}) == ({}, {})
+@pytest.mark.parametrize("lang", LANGS)
+def test_slots_tell_the_rarity_of_a_word(lang: str) -> None:
+    """Each word has that of its stem, whatever its form and place, and whether it has a partner there or not."""
+    pairs, words = table(lang), cut_words(SENTENCE)
+    for targets in ([], cut_words(TRANSLATIONS[lang])):
+        slots, their_slots = pairs.find_slots(words, targets, lang)
+        assert [slot // COLUMNS for slot in slots if slot is not None] == [
+            pairs.source_rarity[stem(word, "en")] for word in words
+        ]
+        assert [slot // COLUMNS for slot in their_slots if slot is not None] == [
+            pairs.target_rarity[stem(word, lang)] for word in targets
+        ]
+
+
+def test_unknown_words_have_no_slots() -> None:
+    """A word that was never seen is no error."""
+    assert table("kk").find_slots(["qqqqqq"], ["ъъъъъ", "үкімет"], "kk")[0] == [None]
+    assert table("kk").find_slots([], ["ъъъъъ"], "kk") == ([], [None])
+
+
+def test_words_kept_do_not_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words are forgotten when there are too many, and read again: the answer is the same."""
+    pairs, words = WordPairs(FOLDER / "word_pairs_kk.zip"), cut_words(SENTENCE)
+    targets = cut_words(TRANSLATIONS["kk"])
+    expected = pairs.find_slots(words, targets, "kk")
+    monkeypatch.setattr("loc.lang.coverage.word_pairs._MOST_KEPT", 2)
+    assert WordPairs(FOLDER / "word_pairs_kk.zip").find_slots(words, targets, "kk") == expected
 
 
 @pytest.mark.parametrize("lang", ["en", "kk-x-pseudo", "../kk", ""])

@@ -16,7 +16,7 @@ from web.browser.chromium import reset, set_size, start_chromium  # noqa: E402 -
 from web.browser.newsdesk import PLANT, WAITED, WRONG_FIGURE, make_newsdesk, send_correction, serve  # noqa: E402
 from web.browser.pilot import Pilot  # noqa: E402
 
-SIZE = (1200, 1130)
+SIZE = (1200, 1060)
 
 
 def main() -> None:

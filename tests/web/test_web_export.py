@@ -144,6 +144,21 @@ def test_an_override_wants_a_reason(desk: Desk, reason: str) -> None:
     assert "an override wants a reason" in text
 
 
+def test_reasons_lead_to_their_sentences(desk: Desk) -> None:
+    """Each names its sentence by a link into the story, not file and line, which are for the command line."""
+    translate(desk, but="The plant")
+    person = desk.person("aigerim")
+    assert person
+    (row,) = (row for row in open_story(desk.project, SLUG, "kk").units if row.unit.key.source.startswith("The plant"))
+    wrong = "Зауыт жылына 52 турбина шығарады."
+    decide_unit(desk.project, SLUG, "kk", row.unit.key.id, Action.SAVE, wrong, row.seen, person)
+    page = parse(browser_of(desk, "daniyar").get(PAGE).text)
+    (reason,) = select(page, ".reasons li")
+    assert [link.get("href") for link in select(reason, "a")] == [f"/story/kk/{SLUG}#u-{row.unit.key.id}"]
+    assert "numbers: changed figure" in reason.text_content()
+    assert ".po" not in reason.text_content()
+
+
 def test_what_nobody_overrides_has_no_form(desk: Desk) -> None:
     """A sentence without a text keeps the story in, and an editor is told so before he writes a reason."""
     translate(desk, but="It")

@@ -50,7 +50,7 @@ def request_of(client: str = "127.0.0.1", **headers: str | list[str]) -> Request
 
 def pages(desk: Desk) -> list[tuple[str, str]]:
     """Each method and path there is, with the story and unit of the tests in it."""
-    values = {"{lang}": "kk", "{slug:path}": SLUG, "{unit}": "0123abcd", "{code}": "ru"}
+    values = {"{lang}": "kk", "{slug:path}": SLUG, "{unit}": "0123abcd", "{code}": "ru", "{mode}": "alt"}
     found: list[tuple[str, str]] = []
     for route in create_app(desk).routes:
         if isinstance(route, Route):

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment
 from newsroom import Browser, make_desk
+from wordings import texts_of_checks, texts_of_refusals
 
 from loc.catalog.po import read_entries
 from loc.flow.status import Urgency
@@ -46,6 +47,10 @@ def texts_of_pages() -> Iterator[Text]:
                 yield texts[:2] if function == "ngettext" else texts[0]
 
 
+def texts_of_messages() -> set[Text]:
+    return texts_of_checks() | texts_of_refusals()
+
+
 def texts_of_catalog(language: str) -> dict[Text, tuple[str, ...]]:
     _, *entries = read_entries((FOLDER / f"{language}.po").read_text(encoding="utf-8"), language)
     return {
@@ -54,9 +59,9 @@ def texts_of_catalog(language: str) -> dict[Text, tuple[str, ...]]:
 
 
 @pytest.mark.parametrize("language", OTHERS)
-def test_every_word_of_the_pages_is_translated(language: str) -> None:
-    """None is missing, none is there that no page says any more."""
-    assert set(texts_of_catalog(language)) == {*texts_of_pages(), *map(str, NAMES)}
+def test_every_word_of_pages_and_messages_is_translated(language: str) -> None:
+    """None is missing, none is there that nothing says any more."""
+    assert set(texts_of_catalog(language)) == {*texts_of_pages(), *map(str, NAMES), *texts_of_messages()}
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -83,13 +88,15 @@ def test_no_variable_is_lost(language: str) -> None:
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_translations_end_as_their_sources(language: str) -> None:
-    """A sentence stays a sentence, a label a label."""
+    """A sentence stays a sentence, a label a label; messages have none."""
+    messages = texts_of_messages()
     for text, targets in texts_of_catalog(language).items():
         source = text if isinstance(text, str) else text[1]
         for target in targets:
             assert target == target.strip(), source
             assert (target[-1] == ".") == (source[-1] == "."), source
-            assert not source[0].isupper() or target[0].isupper() or VARIABLE.match(target.lstrip("«")), source
+            is_label = source[0].isupper() and text not in messages
+            assert not is_label or target[0].isupper() or VARIABLE.match(target.lstrip("«")), source
 
 
 @pytest.mark.parametrize(

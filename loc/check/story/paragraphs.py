@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from loc.check.protocol import Flaw, Setting, Story
+from loc.lang.message import say
 from loc.model import Severity, Unit
 
 severity = Severity.WARNING
@@ -27,7 +28,8 @@ def find(story: Story, setting: Setting) -> Iterator[tuple[Unit, Flaw]]:  # noqa
         before = first.setdefault(target, unit)
         if before is not unit and fuzz.ratio(before.key.source.casefold(), unit.key.source.casefold()) < _MOST_ALIKE:
             source = _shorten(before.key.source)
-            yield unit, Flaw(f"expected a target of its own, got that of “{source}”", (0, len(unit.target)))
+            message = say("expected a target of its own, got that of “{source}”", source=source)
+            yield unit, Flaw(message, (0, len(unit.target)))
 
 
 def _shorten(text: str) -> str:

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from loc.check.protocol import Flaw, Setting, Story
 from loc.check.story.word_forms import is_same_word
+from loc.lang.message import say
 from loc.lang.typography.quotes import outer_pairs, pair_quotes
 from loc.model import Severity, Span, Unit
 
@@ -73,7 +74,10 @@ def _compare(first: Sequence[_Passage], others: Sequence[_Passage], lang: str) -
     if not pairs or any(_has_same_words(one.words, other.words, lang) for one, other in pairs):
         return None
     one, other = max(pairs, key=lambda pair: fuzz.ratio(pair[0].text, pair[1].text))
-    return Flaw(f"expected the quotation in the same words again, «{one.text}», got «{other.text}»", other.span)
+    message = say(
+        "expected the quotation in the same words again, «{expected}», got «{got}»", expected=one.text, got=other.text
+    )
+    return Flaw(message, other.span)
 
 
 def _has_same_words(one: Sequence[str], other: Sequence[str], lang: str) -> bool:

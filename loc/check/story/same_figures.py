@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from loc.check.protocol import Flaw, Setting, Story
+from loc.lang.message import say
 from loc.lang.numbers.answers import agree, units_differ
 from loc.lang.numbers.figures import Figure
 from loc.lang.numbers.numerals import find_digits
@@ -79,7 +80,12 @@ def _counts_other(source: Figure, target: Figure) -> bool:
 
 def _describe(first: _Rendering, other: _Rendering) -> Flaw:
     expected, got = (_name(rendering.figures[0]) for rendering in (first, other))
-    message = f"expected «{expected}» for “{_name(other.source)}”, as elsewhere in the story, got «{got}»"
+    message = say(
+        "expected «{expected}» for “{name}”, as elsewhere in the story, got «{got}»",
+        expected=expected,
+        name=_name(other.source),
+        got=got,
+    )
     return Flaw(message, other.figures[0].span)
 
 

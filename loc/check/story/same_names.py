@@ -10,6 +10,7 @@ import regex
 
 from loc.check.protocol import Flaw, Setting, Story
 from loc.check.story.word_forms import is_same_word
+from loc.lang.message import say
 from loc.lang.names.capitalised import NameKind, find_names
 from loc.lang.names.capitalised_words import GIVEN_NAMES
 from loc.lang.names.exceptions import PLACES
@@ -104,5 +105,10 @@ def _describe(word: str, place: _Place, best: Sequence[_Place]) -> Flaw:
     """Whether a foreign name is written in Latin is house style."""
     expected = min((each.word for each in best), key=len)
     is_other_script = bool(_LATIN.match(place.word)) != bool(_LATIN.match(expected))
-    message = f"expected «{expected}» for “{word}”, as elsewhere in the story, got «{place.word}»"
+    message = say(
+        "expected «{expected}» for “{name}”, as elsewhere in the story, got «{got}»",
+        expected=expected,
+        name=word,
+        got=place.word,
+    )
     return Flaw(message, place.span, severity=Severity.STYLE if is_other_script else None)

@@ -10,7 +10,9 @@ from typing import NamedTuple
 import regex
 
 from loc.check.edit import MOST_FLAWS
+from loc.check.phrases import say_any
 from loc.check.protocol import Flaw, Setting, Story
+from loc.lang.message import say
 from loc.lang.names.capitalised import NameKind, find_names
 from loc.lang.names.match import find_words, significant_words
 from loc.model import Unit
@@ -54,8 +56,12 @@ def find_offices_apart(story: Story, setting: Setting) -> Iterator[tuple[Unit, F
             surname = _find_bearer(unit, match.end(), setting.lang)
             told = _find_told(surname, story.units) if surname else {}
             if told and _TARGETS[match[1].casefold()] not in told:
-                words = " or ".join(f"“{word}”" for word in dict.fromkeys(told.values()))
-                message = f"expected {surname} as {words}, as elsewhere in the story, got «{match[0]}»"
+                message = say(
+                    "expected {surname} as {words}, as elsewhere in the story, got «{got}»",
+                    surname=surname,
+                    words=say_any([say("“{word}”", word=word) for word in dict.fromkeys(told.values())]),
+                    got=match[0],
+                )
                 yield unit, Flaw(message, match.span())
 
 

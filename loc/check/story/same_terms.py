@@ -14,6 +14,7 @@ from loc.check.protocol import Flaw, Setting, Story
 from loc.glossary import Glossary
 from loc.glossary.forms import place_of
 from loc.glossary.period import in_force
+from loc.lang.message import say
 from loc.model import Span, Term, Unit
 
 _NOT_TARGETS = frozenset({"forbidden", "do-not-translate"})
@@ -89,4 +90,10 @@ def _compare(uses: Sequence[_Use]) -> Iterator[tuple[Unit, Flaw]]:
 
 
 def _describe(other: Term, best: Term, place: Span) -> Flaw:
-    return Flaw(f"expected «{best.target}» for “{best.source}”, as elsewhere in the story, got «{other.target}»", place)
+    message = say(
+        "expected «{expected}» for “{name}”, as elsewhere in the story, got «{got}»",
+        expected=best.target,
+        name=best.source,
+        got=other.target,
+    )
+    return Flaw(message, place)

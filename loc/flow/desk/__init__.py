@@ -2,6 +2,8 @@
 
 project.py   DeskProject: the project and what is kept between two questions. Safe for threads.
 start.py     warm_up, so that the first one who comes does not wait
+traffic.py   who waits goes before what the desk does by itself: ahead.py, the looks of the web's hub
+listing.py   the sources as they stand, without listing ten thousand of them at every question
 queue.py     open_queue: the stories that want somebody, a page at a time
 story.py     open_story, show_unit: a story in reading order, each sentence with all that is known of it
 decide.py    decide_unit, undo_unit: one person's word on one sentence

@@ -15,6 +15,7 @@ from loc.flow.desk.project import DeskProject, Undo
 from loc.flow.desk.put import put_fix, put_match
 from loc.flow.desk.story import DeskUnit, find_unit, seen_of, show_unit
 from loc.flow.work import Workpiece
+from loc.lang.message import Message, say
 from loc.model import State, Unit
 from loc.review import Refused, accept, approve, edit, is_same_text, refuse_role, reject
 
@@ -44,8 +45,13 @@ class Stale(LocError):
         self.yours = yours
         self.theirs = theirs
         self.by = next((mark.author for mark in reversed(theirs.provenance) if mark.mark in theirs.marks), "")
-        whose = f" by {self.by}" if self.by else ""
-        super().__init__(f"unit {theirs.key.id}: changed{whose} meanwhile", hint="Compare the texts and decide again.")
+        super().__init__(_tell_change(theirs.key.id, self.by), hint=say("Compare the texts and decide again."))
+
+
+def _tell_change(unit_id: str, by: str) -> Message:
+    if not by:
+        return say("unit {unit}: changed meanwhile", unit=unit_id)
+    return say("unit {unit}: changed by {name} meanwhile", unit=unit_id, name=by)
 
 
 def decide_unit(
@@ -77,7 +83,8 @@ def undo_unit(desk: DeskProject, slug: str, lang: str, unit_id: str, seen: str, 
         unit = _expect(work, unit_id, seen, "")
         past = desk.undos.get(_place(work, unit, person)) or ()
         if not past:
-            raise Refused(f"unit {unit_id}: nothing of yours to undo", hint="A new text, or a rejection, will do.")
+            problem = say("unit {unit}: nothing of yours to undo", unit=unit_id)
+            raise Refused(problem, hint=say("A new text, or a rejection, will do."))
         if past[-1].after != seen:
             raise Stale(past[-1].before.target, unit)
         before = past[-1].before
@@ -95,7 +102,8 @@ def can_undo(desk: DeskProject, slug: str, lang: str, unit: Unit, person: Person
 def _writing(desk: DeskProject, slug: str, lang: str, person: Person) -> Iterator[Workpiece]:
     """The story as it stands, and nobody else at the desk decides on it meanwhile."""
     if person.langs and lang not in person.langs:
-        raise Refused(f"{person.name} does not work in {lang!r}", hint=f"Only in {', '.join(person.langs)}.")
+        problem = say("{name} does not work in '{lang}'", name=person.name, lang=lang)
+        raise Refused(problem, hint=say("Only in {langs}.", langs=", ".join(person.langs)))
     desk.open(slug, lang)  # no lock for what is not there
     with desk.lock_of("write", lang, slug):
         yield desk.open(slug, lang)
@@ -129,14 +137,15 @@ def _decide(desk: DeskProject, work: Workpiece, unit: Unit, action: Action, targ
 def _approve(desk: DeskProject, unit: Unit, target: str, person: Person, at: datetime) -> Unit:
     """A text that is changed and approved in one go has been reviewed by who approves it."""
     config = desk.project.config
-    refuse_role(config.people or (person,), person.name, "approve")
+    refuse_role(config.people or (person,), person.name, say("approve"))
     changed = edit(unit, target, person.name, at) if target and not is_same_text(unit, target) else unit
     return approve(changed, person.name, at, four_eyes=config.four_eyes)
 
 
 def _reject(unit: Unit, target: str, person: Person, at: datetime) -> Unit:
     if target and not is_same_text(unit, target):
-        raise Refused(f"unit {unit.key.id}: the new text is not saved", hint="Save it, or put the old one back first.")
+        problem = say("unit {unit}: the new text is not saved", unit=unit.key.id)
+        raise Refused(problem, hint=say("Save it, or put the old one back first."))
     return reject(unit, person.name, at)
 
 

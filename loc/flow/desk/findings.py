@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loc.check.protocol import Setting, Story
@@ -35,18 +35,29 @@ class Findings:
 
     def __init__(self) -> None:
         self._of_unit: Recent[tuple[Setting, str, Unit], tuple[Finding, ...]] = Recent(_SENTENCES)
+        self._bare: Recent[tuple[str, bool], dict[UnitKey, tuple[Unit, Unit]]] = Recent(_STORIES)
         self._of_story: Latest[tuple[str, bool], tuple[Finding, ...]] = Latest(_STORIES)
 
-    def find(self, scope: Scope, story: Story, memory: object) -> Found:
-        """By unit, in the order of `loc check`. `memory` is what `story` asks for other stories."""
-        bare = replace(story, units=[_bare(unit) for unit in story.units])
+    def find(self, scope: Scope, story: Story, memory: object, keys: Container[UnitKey] | None = None) -> Found:
+        """By unit, in the order of `loc check`; of the units with these keys, or of all.
+
+        `memory` is what `story` asks for other stories.
+        """
+        bare = replace(story, units=self._strip((scope.name, memory is None), story.units))
         together = defaultdict[UnitKey, list[Finding]](list)
         for finding in self._find_together(scope, bare, memory):
             together[UnitKey(finding.source, finding.context)].append(finding)
         return {
             unit.key: tuple(_hear(unit, [*self._find_alone(scope, alone), *together[unit.key]], scope))
             for unit, alone in zip(story.units, bare.units, strict=True)
+            if keys is None or unit.key in keys
         }
+
+    def _strip(self, story: tuple[str, bool], units: Sequence[Unit]) -> list[Unit]:
+        known = self._bare.get(story) or {}
+        now = {unit.key: _stripped(unit, known.get(unit.key)) for unit in units}
+        self._bare.put(story, now)
+        return [bare for _, bare in now.values()]
 
     def _find_alone(self, scope: Scope, unit: Unit) -> tuple[Finding, ...]:
         key = (scope.setting, scope.name, unit)
@@ -56,6 +67,10 @@ class Findings:
     def _find_together(self, scope: Scope, story: Story, memory: object) -> tuple[Finding, ...]:
         seen = (memory, scope.setting, tuple(story.units), dict(story.others))
         return self._of_story.find_for((scope.name, memory is None), seen, lambda: _run(scope, story, alone=False))
+
+
+def _stripped(unit: Unit, before: tuple[Unit, Unit] | None) -> tuple[Unit, Unit]:
+    return before if before and before[0] is unit else (unit, _bare(unit))
 
 
 def _bare(unit: Unit) -> Unit:

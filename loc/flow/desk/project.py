@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from threading import Lock
+from typing import Any
 
 from loc.catalog.store import GLOSSARY_SLUG, Saved, bytes_of
+from loc.catalog.take import units_of
 from loc.catalog.units import seal_all
 from loc.errors import LocError
 from loc.flow.desk.findings import Findings
+from loc.flow.desk.listing import Listing
 from loc.flow.desk.memories import Memories
 from loc.flow.desk.recent import Latest, Recent
+from loc.flow.desk.reopen import open_again
+from loc.flow.desk.traffic import Traffic
 from loc.flow.files import FoundFile, find_file
 from loc.flow.glossaries import Glossaries
 from loc.flow.index import Standing
@@ -23,6 +28,7 @@ from loc.flow.sources import Sources, read_bytes
 from loc.flow.status import Published, StoryStatus
 from loc.flow.work import Workpiece, open_work, save_work
 from loc.glossary import Glossary
+from loc.lang.message import say
 from loc.model import Article, TermHit, Unit
 
 # What a row of the queue was made from: source, catalog, the conditions of its findings, and what left last.
@@ -49,8 +55,11 @@ class Undo:
 class DeskProject:
     """Safe for threads. What others write into sources and catalogs is seen at the next question."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, prepare: Callable[[Any], None] | None = None) -> None:
+        """`prepare` gets each DeskStory that is opened ahead, to find out what its page wants besides."""
         self.project = project
+        self.prepare = prepare or _nothing
+        self.traffic = Traffic()
         self.findings = Findings()
         self.memories = Memories(project)
         self.undos: Recent[tuple[str, str, str, str], tuple[Undo, ...]] = Recent(_DECISIONS)
@@ -58,6 +67,7 @@ class DeskProject:
         self.rows: dict[str, dict[str, SeenStatus]] = {}
         self._articles: Latest[str, Article] = Latest(_STORIES)
         self._works: Latest[tuple[str, str], Workpiece] = Latest(_STORIES)
+        self._wanted: Latest[str, tuple[Unit, ...]] = Latest(_STORIES)
         self._worked: Recent[str, frozenset[str]] = Recent(_PEOPLE)
         self._terms: Latest[tuple[str, str], tuple[TermHit, ...]] = Latest(_SENTENCES)
         self._published: Latest[str, Published] = Latest(1)
@@ -65,6 +75,9 @@ class DeskProject:
         self._locks: dict[tuple[str, ...], Lock] = {}
         self.is_closed = False
         self.showing = Lock()  # the first look at a story takes long, and saves go before
+        self._listing = Listing(project.sources.root)
+        self._listed: dict[str, FoundFile] = {}
+        self._listing_lock = Lock()
         self._saving = Lock()
         self._lock = Lock()
         self._flushed_at = time.monotonic()
@@ -73,10 +86,12 @@ class DeskProject:
 
     def refresh(self) -> None:
         """Looks through the folder of sources again."""
-        sources = Sources(self.project.sources.root)
-        sources.files()
-        with self._lock:
-            self.project = replace(self.project, sources=sources)
+        with self._listing_lock:
+            files = self._listing.look()
+            if files is not self._listed:
+                with self._lock:
+                    self.project = replace(self.project, sources=Sources(self.project.sources.root, files))
+            self._listed = files
 
     def flush(self, after_seconds: float = _FLUSH_SECONDS) -> None:
         """Writes down what was found out, for the next start; not more often than that."""
@@ -98,14 +113,16 @@ class DeskProject:
             self.refresh()
             found = self.project.sources.files().get(slug)
         if found is None:
-            raise LocError(f"unknown article {slug!r}", hint="It may have been renamed or taken away.")
+            problem = say("unknown article {slug}", slug=repr(slug))
+            raise LocError(problem, hint=say("It may have been renamed or taken away."))
         seen = read_bytes(found.path, f"sources/{found.below}"), len(self.project.sources.past_takes(slug))
         return self._articles.find_for(slug, seen, lambda: self.project.sources.read(slug))
 
     def open(self, slug: str, lang: str) -> Workpiece:
         """As source and catalog stand now; its units bear the marks that the next save would give them."""
         if lang not in self.project.config.langs:
-            raise LocError(f"unknown language {lang!r}", hint=f"Known: {', '.join(self.project.config.langs)}.")
+            known = ", ".join(self.project.config.langs)
+            raise LocError(say("unknown language {lang}", lang=repr(lang)), hint=say("Known: {known}.", known=known))
         seen = self.article(slug), self.glossary(lang), bytes_of(self.project.catalogs.path(lang, slug))
         return self._works.find_for((slug, lang), seen, lambda: self._open(seen[0], lang))
 
@@ -140,7 +157,13 @@ class DeskProject:
             return save_work(self.project, work, units, author)
 
     def _open(self, article: Article, lang: str) -> Workpiece:
-        work = open_work(self.project, article, lang)
+        """What was cut and read before is not cut and read again."""
+        before = self._works.last((article.slug, lang))
+        if before and before.article == article:
+            wanted = self._wanted.find_for(article.slug, article, lambda: units_of(article, before.segments))
+            work = open_again(self.project, before, wanted)
+        else:
+            work = open_work(self.project, article, lang)
         return replace(work, units=tuple(seal_all(work.units, work.file.catalog.headers)))
 
     def _read_glossary(self, lang: str) -> Glossary:
@@ -149,3 +172,7 @@ class DeskProject:
             glossaries = Glossaries(self.project.catalogs, self.project.config.desk)
             self.project = replace(self.project, glossaries=glossaries)
         return glossaries.of(lang)
+
+
+def _nothing(_: object) -> None:
+    """Wanted by a desk without pages."""

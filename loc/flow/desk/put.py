@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from loc.lang.message import say
 from loc.memory import PairMatch
 from loc.model import Finding, Mark, Provenance, State, Unit
 from loc.review import Refused, edit
@@ -16,9 +17,10 @@ def put_match(unit: Unit, matches: Sequence[PairMatch], target: str, at: datetim
     """The match with this target; the best where `target` is that of the unit or nothing."""
     named = [match for match in matches if match.target == target]
     if not named and target not in ("", unit.target):
-        raise Refused(f"unit {unit.key.id}: no match has this text", hint="Save it, or put the old one back first.")
+        problem = say("unit {unit}: no match has this text", unit=unit.key.id)
+        raise Refused(problem, hint=say("Save it, or put the old one back first."))
     if not matches:
-        raise Refused(f"unit {unit.key.id}: the memory knows nothing like it")
+        raise Refused(say("unit {unit}: the memory knows nothing like it", unit=unit.key.id))
     match = (named or list(matches))[0]
     percent = math.floor(match.score * 100)  # 100 % is the same text and nothing else
     previous = match.source if match.score < 1.0 else None
@@ -29,9 +31,10 @@ def put_fix(unit: Unit, findings: Sequence[Finding], target: str, author: str, a
     """The fix with this text; the first where `target` is that of the unit or nothing."""
     fixes = [finding.fix for finding in findings if finding.fix]
     if not fixes:
-        raise Refused(f"unit {unit.key.id}: no finding with a fix")
+        raise Refused(say("unit {unit}: no finding with a fix", unit=unit.key.id))
     if target not in ("", unit.target, *fixes):
-        raise Refused(f"unit {unit.key.id}: no fix has this text", hint="Save it, or put the old one back first.")
+        problem = say("unit {unit}: no fix has this text", unit=unit.key.id)
+        raise Refused(problem, hint=say("Save it, or put the old one back first."))
     fix = target if target in fixes else fixes[0]
     if unit.state >= State.REVIEWED:
         return edit(unit, fix, author, at)

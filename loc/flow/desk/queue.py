@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from loc.catalog.pause import paused_collection
 from loc.errors import LocError
 from loc.flow.desk.ahead import count_ahead, open_ahead
+from loc.flow.desk.listing import look_again
 from loc.flow.desk.project import DeskProject, Seen, SeenStatus
 from loc.flow.desk.standings import known_standing, look_at
-from loc.flow.files import find_file
 from loc.flow.index import TICK_NS
 from loc.flow.project import choose_langs
 from loc.flow.standing import conditions_of
 from loc.flow.status import StoryStatus, Urgency, status_of
+from loc.lang.message import say
 from loc.model import Part
 
 ROWS = 50
@@ -55,7 +56,9 @@ class QueuePage:
 
 
 @dataclass(slots=True)
-class _Statuses:
+class Statuses:
+    """`rows` by slug, in its order; `lasting` are those that hold for as long as the files stay as they are."""
+
     at: datetime
     counted: int = 0
     rows: dict[str, SeenStatus] = field(default_factory=dict)
@@ -83,11 +86,11 @@ def open_queue(
     """
     (lang,) = choose_langs(desk.project.config, [lang])
     is_wanted = _choose(state)
-    all_of_them = _find_statuses(desk, lang)
+    all_of_them = find_statuses(desk, lang)
     wanted = [row for _, row in all_of_them.rows.values() if is_wanted(row) and (slugs is None or row.slug in slugs)]
     words = text.casefold().split()
     found = [row for row in wanted if all(word in row.slug.casefold() for word in words)]
-    found = _sort(row for row in found if urgency in ("", row.urgency))
+    found = _sort([row for row in found if urgency in ("", row.urgency)])
     pages = max(1, math.ceil(len(found) / rows))
     page = min(max(page, 1), pages)
     shown = tuple(QueueRow(row, _headline(desk, row.slug)) for row in found[(page - 1) * rows : page * rows])
@@ -111,27 +114,36 @@ def _choose(state: str) -> Callable[[StoryStatus], bool]:
     if state == ALL:
         return lambda _: True
     if state not in STATES:
-        raise LocError(f"unknown state {state!r}", hint=f"Known: {', '.join((*STATES, ALL))}.")
+        known = ", ".join((*STATES, ALL))
+        raise LocError(say("unknown state {state}", state=repr(state)), hint=say("Known: {known}.", known=known))
     return lambda row: bool(getattr(row, state))
 
 
-def _sort(rows: Iterable[StoryStatus]) -> list[StoryStatus]:
-    """Slugs begin with the day, so that the later one is the newer."""
-    newest_first = sorted(rows, key=lambda row: row.slug, reverse=True)
+def _sort(rows: Sequence[StoryStatus]) -> list[StoryStatus]:
+    """They come by slug, which begins with the day, so that the later one is the newer."""
+    newest_first = rows[::-1]
     return sorted(newest_first, key=lambda row: (_RANKS[row.urgency], not row.embargo, row.embargo))
 
 
-def _find_statuses(desk: DeskProject, lang: str) -> _Statuses:
-    """A few that nobody has counted yet are counted here, the others behind the desk's back."""
+def find_statuses(desk: DeskProject, lang: str) -> Statuses:
+    """A few that nobody has counted yet are counted here, the others behind the desk's back.
+
+    One after the other: who comes second has use of what the first found out.
+    """
+    with desk.lock_of("queue", lang):
+        return _find_statuses(desk, lang)
+
+
+def _find_statuses(desk: DeskProject, lang: str) -> Statuses:
     desk.refresh()
     conditions, published = conditions_of(desk.project, lang), desk.published()
-    before = desk.rows.get(lang, {})
-    found = _Statuses(datetime.now(UTC))
+    before, folder = desk.rows.get(lang, {}), f"{desk.project.catalogs.locales}/{lang}"
+    found = Statuses(datetime.now(UTC))
     with paused_collection():
         for slug, source in desk.project.sources.files().items():
-            catalog = find_file(f"{desk.project.catalogs.locales}/{lang}/{slug}.po")
-            seen: Seen = source, catalog, conditions, published.get((lang, slug))
             row = before.get(slug)
+            catalog = look_again(f"{folder}/{slug}.po", row[0][1] if row else None)
+            seen: Seen = source, catalog, conditions, published.get((lang, slug))
             if row and row[0] == seen:
                 found.rows[slug] = found.lasting[slug] = row
             else:
@@ -141,7 +153,7 @@ def _find_statuses(desk: DeskProject, lang: str) -> _Statuses:
     return found
 
 
-def _look(desk: DeskProject, slug: str, lang: str, seen: Seen, found: _Statuses) -> None:
+def _look(desk: DeskProject, slug: str, lang: str, seen: Seen, found: Statuses) -> None:
     standing = known_standing(desk, slug, lang, seen[2])
     if standing is None and found.counted < _AT_ONCE:
         found.counted += 1

@@ -44,6 +44,11 @@ class Latest(Generic[K, V]):
         row = self._rows.get(key)
         return row[1] if row and row[0] == made_from else None
 
+    def last(self, key: K) -> V | None:
+        """Whatever it was made from."""
+        row = self._rows.get(key)
+        return row[1] if row else None
+
     def put(self, key: K, made_from: object, value: V) -> V:
         self._rows.put(key, (made_from, value))
         return value

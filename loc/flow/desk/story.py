@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from loc.catalog.carry import PATCH
@@ -17,6 +17,7 @@ from loc.flow.memory import find_around
 from loc.flow.project import day_of
 from loc.flow.status import StoryStatus
 from loc.flow.work import Workpiece
+from loc.lang.message import say
 from loc.lang.wording import Piece, compare_wording
 from loc.memory import PairMatch
 from loc.model import Article, Finding, Mark, Part, Segment, State, TermHit, Unit, UnitKey
@@ -84,7 +85,8 @@ def find_unit(work: Workpiece, unit_id: str) -> Unit:
         if unit.key.id == unit_id and not unit.obsolete:
             return unit
     raise Gone(
-        f"{work.article.slug}: the sentence {unit_id} is no longer in the story", hint="A newer take came: look at it."
+        say("{slug}: the sentence {unit} is no longer in the story", slug=work.article.slug, unit=unit_id),
+        hint=say("A newer take came: look at it."),
     )
 
 
@@ -116,7 +118,7 @@ def _show(desk: DeskProject, work: Workpiece, places: Sequence[_Place], other: s
     around = find_around(work.units)
     keys = [place.unit.key for place in places]
     matches = desk.memories.find(keys, [around[key] for key in keys], lang, slug)
-    findings = _find_findings(desk, work)
+    findings = _find_findings(desk, work, set(keys))
     others = {unit.key: unit for unit in desk.open(slug, other).units} if other and other != lang else {}
     past = {unit.key: unit.target for unit in work.units if unit.obsolete}
     for place, found in zip(places, matches, strict=True):
@@ -139,13 +141,13 @@ def _show(desk: DeskProject, work: Workpiece, places: Sequence[_Place], other: s
         )
 
 
-def _find_findings(desk: DeskProject, work: Workpiece) -> Found:
+def _find_findings(desk: DeskProject, work: Workpiece, keys: Container[UnitKey]) -> Found:
     lang, slug = work.file.catalog.lang, work.article.slug
     files = ((each, desk.open(slug, each).file) for each in desk.project.config.langs if each != lang)
     others = {each: {unit.key: unit for unit in file.catalog.live} for each, file in files if file.text}
     elsewhere = desk.memories.elsewhere(lang, slug)
     live = [unit for unit in work.units if not unit.obsolete]
-    return desk.findings.find(scope_of(desk, work), Story(live, others, elsewhere), desk.memories.of(lang))
+    return desk.findings.find(scope_of(desk, work), Story(live, others, elsewhere), desk.memories.of(lang), keys)
 
 
 def _propose(desk: DeskProject, work: Workpiece, unit: Unit) -> str:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loc.lang.coverage.stems import cut_words, find_words, stem
-from loc.lang.coverage.word_pairs import RARITIES, STRENGTHS, WordPairs
+from loc.lang.coverage.stems import cut_words, find_words
+from loc.lang.coverage.word_pairs import COLUMNS, RARITIES, WordPairs
 from loc.lang.names.capitalised import find_names
 from loc.lang.names.match import find_name
 from loc.lang.numbers.figures import compare_figures
 from loc.model import Span
 
+__all__ = ["COLUMNS", "FIGURE", "KINDS", "NAME", "SLOTS", "UNKNOWN", "Words", "add_anchors", "read_words"]
+
 # Beside the rarities of words.
 FIGURE = RARITIES
 NAME = RARITIES + 1
 KINDS = RARITIES + 2
-COLUMNS = STRENGTHS + 1
 
-# A kind and a strength in one number.
+# A kind and a strength in one number, as `WordPairs` has them.
 SLOTS = KINDS * COLUMNS
 UNKNOWN = SLOTS
 _FIGURE_MISSING = FIGURE * COLUMNS
@@ -40,27 +41,15 @@ class Words:
 def read_words(source: str, target: str, lang: str, pairs: WordPairs) -> Words:
     """By the table and by figures and words that stand the same on both sides; names are not looked for."""
     ours, theirs = cut_words(source), cut_words(target)
-    our_stems, their_stems = [stem(word, "en") for word in ours], [stem(word, lang) for word in theirs]
-    our_links, their_links = pairs.find_links(set(our_stems), set(their_stems))
-    same = frozenset(ours) & frozenset(theirs)
-    return Words(
-        ours,
-        theirs,
-        _find_slots(ours, our_stems, same, our_links, pairs.source_rarity),
-        _find_slots(theirs, their_stems, same, their_links, pairs.target_rarity),
-    )
+    our_slots, their_slots = pairs.find_slots(ours, theirs, lang)
+    same = frozenset(ours).intersection(theirs)
+    return Words(ours, theirs, _fill(ours, our_slots, same), _fill(theirs, their_slots, same))
 
 
-def _find_slots(
-    words: Sequence[str],
-    stems: Sequence[str],
-    same: frozenset[str],
-    links: Mapping[str, int],
-    rarity: Mapping[str, int],
-) -> list[int]:
+def _fill(words: Sequence[str], slots: Sequence[int | None], same: frozenset[str]) -> list[int]:
     return [
-        rarity[cut] * COLUMNS + links.get(cut, 0) if cut in rarity else _find_unknown(word, is_same=word in same)
-        for word, cut in zip(words, stems, strict=True)
+        _find_unknown(word, is_same=word in same) if slot is None else slot
+        for word, slot in zip(words, slots, strict=True)
     ]
 
 

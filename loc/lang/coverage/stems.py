@@ -7,7 +7,7 @@ and adjectives (Зализняк). Verbs lose theirs to the cut.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from itertools import product
 
 import regex
@@ -41,11 +41,10 @@ def find_words(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _WORD.finditer(text)]
 
 
-@lru_cache(maxsize=65536)
 def stem(word: str, lang: str) -> str:
     """Of a word in small letters; other languages than en, kk and ru are only cut."""
     most, endings = _MAX_STEM.get(lang, _LONGEST), _endings(lang)
-    for length in range(_MIN_STEM, min(most, len(word))):
+    for length in range(_MIN_STEM, most):
         if word[length:] in endings:
             return word[:length]
     return word[:most]

@@ -119,8 +119,8 @@ def _is_near(coverage: Coverage) -> bool:
 
 def weigh(words: Words, weights: Weights) -> Coverage:
     """Neither side is empty."""
-    ours = [weights.source[slot] for slot in words.source_slots]
-    theirs = [weights.target[slot] for slot in words.target_slots]
+    ours = [*map(weights.source.__getitem__, words.source_slots)]
+    theirs = [*map(weights.target.__getitem__, words.target_slots)]
     features = list_features(words, ours, theirs, weights.length)
     return Coverage(ours, theirs, {doubt: sum(map(mul, model, features)) for doubt, model in weights.models.items()})
 

@@ -14,7 +14,6 @@ from loc.lang.names import sounds
 from loc.lang.names.endings import is_adjective, is_ending
 
 _VOWELS = sounds.VOWELS_CYRILLIC
-_SILENT_LAST = frozenset({"e", "es", "ye", "ue"})
 NO_WAY = 9.0
 _LOST_LAST_VOWEL_COST = 0.2
 # The longest spelling of a sound and the letter after it.
@@ -41,17 +40,25 @@ def distance(latin: str, cyrillic: str, lang: str, budget: float, *, lowered: bo
 
     A word that is `lowered`, in small letters, must be an adjective of the name.
     """
+    fits = is_adjective if lowered else is_ending
+    ways = (cost for place, cost in _find_stops(latin, cyrillic, budget).items() if fits(cyrillic[place:], lang))
+    return min(ways, default=NO_WAY)
+
+
+def _find_stops(latin: str, cyrillic: str, budget: float) -> Mapping[int, float]:
+    """All places of the word where the name may stop, with the least cost of each."""
     states: list[dict[int, float]] = [{} for _ in range(len(latin) + 1)]
     states[0][0] = 0.0
-    for at, here in enumerate(_places(latin)):
-        for place, cost in states[at].items():
+    for at, reached in enumerate(states[:-1]):
+        if not reached:
+            continue
+        here = _place(latin[at : at + _WINDOW])
+        for place, cost in reached.items():
             for length, taken, price in _moves(here, cyrillic, place):
                 total = cost + price
                 if total <= budget and total < states[at + length].get(place + taken, NO_WAY):
                     states[at + length][place + taken] = total
-    fits = is_adjective if lowered else is_ending
-    ways = (cost for place, cost in states[-1].items() if fits(cyrillic[place:], lang))
-    return min(ways, default=NO_WAY)
+    return states[-1]
 
 
 @lru_cache(maxsize=8192)
@@ -71,11 +78,6 @@ def _first_letters(latin: str) -> frozenset[str]:
     return frozenset({*firsts, *longer, *silent, *second})
 
 
-@lru_cache(maxsize=4096)
-def _places(latin: str) -> tuple[_Place, ...]:
-    return tuple(_place(latin[at : at + _WINDOW]) for at in range(len(latin)))
-
-
 @lru_cache(maxsize=16384)
 def _place(ahead: str) -> _Place:
     """Of the letters from this place on, to the end of the name where they are fewer than `_WINDOW`."""
@@ -91,11 +93,11 @@ def _keys(ahead: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def _steps(keys: tuple[str, ...], soft: bool) -> Mapping[str, Sequence[_Step]]:
-    """By their first Cyrillic letter. A single `c` is с only where it is `soft`: before e, i and y, and at the end."""
+    """By their first Cyrillic letter."""
     steps: dict[str, list[_Step]] = {}
     for key in keys:
         for out, cost in sounds.CONSONANTS[key]:
-            if soft or key != "c" or out not in sounds.SOFT_C:
+            if sounds.is_spelt(key, out, soft=soft):
                 steps.setdefault(out[0], []).append((len(key), out, cost))
     return steps
 
@@ -138,7 +140,7 @@ def _consonant_moves(steps: Sequence[_Step], cyrillic: str, place: int) -> list[
 @lru_cache(maxsize=8192)
 def _vowel_moves(group: str, vowels: str, *, last: bool) -> tuple[_Move, ...]:
     """A whole group for a whole group, or none; at the end of the name the ending may take its place."""
-    lost = 0.0 if group in _SILENT_LAST and last else sounds.LOST_VOWEL_COST
+    lost = 0.0 if group in sounds.SILENT_LAST and last else sounds.LOST_VOWEL_COST
     moves = [(len(group), 0, min(lost, _LOST_LAST_VOWEL_COST) if last else lost)]
     moves += [(len(group), count, _vowel_cost(group, vowels[:count])) for count in range(1, len(vowels) + 1)]
     before = group[:-1]

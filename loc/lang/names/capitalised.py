@@ -169,7 +169,7 @@ def _skip_beginnings(found: tuple[_Word, ...], at: int) -> int:
 def _goes_on(word: _Word, *, strict: bool, is_person: bool) -> bool:
     if not word.joined or is_acronym(word.text):
         return False
-    surname = is_person and not strict and word.key not in _not_names() | words.NOT_SURNAMES
+    surname = is_person and not strict and word.key not in _not_names() and word.key not in words.NOT_SURNAMES
     return surname or len(word.text) == 1 or _is_proper(word, strict=strict)
 
 
@@ -198,8 +198,8 @@ def is_demonym(key: str) -> bool:
         return True
     if key in EXCEPTIONS or key in _places():
         return False
-    ending = next((each for each in words.DEMONYM_ENDINGS if key.endswith(each)), "")
-    return bool(ending and key[:_PREFIX] in _place_prefixes()) or _is_of_place(key.removesuffix("s"))
+    is_made = key.endswith(words.DEMONYM_ENDINGS) and key[:_PREFIX] in _place_prefixes()
+    return is_made or _is_of_place(key.removesuffix("s"))
 
 
 def _is_of_place(key: str) -> bool:

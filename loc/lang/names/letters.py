@@ -8,6 +8,7 @@ from functools import lru_cache
 _CYRILLIC = {
     "ә": "а", "ғ": "г", "ё": "е", "қ": "к", "ң": "н", "ө": "о", "ұ": "у", "ү": "у", "һ": "х", "і": "и",
     "э": "е", "й": "и", "ы": "и", "щ": "ш", "ю": "иу", "я": "иа", "ь": "", "ъ": "",
+    "’": "", "'": "", "ʼ": "", "‘": "", "`": "",
 }  # fmt: skip
 _LATIN = {
     "ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ə": "a",
@@ -15,13 +16,12 @@ _LATIN = {
 }  # fmt: skip
 _TO_CYRILLIC = str.maketrans(_CYRILLIC)
 _TO_LATIN = str.maketrans(_LATIN)
-_MARKS_OFF = str.maketrans("", "", "’'ʼ‘`")
 
 
 @lru_cache(maxsize=8192)
 def fold_cyrillic(word: str) -> str:
     """A word in small letters without apostrophes; Kazakh letters are the nearest Russian ones, я and ю two letters."""
-    return word.casefold().translate(_MARKS_OFF).translate(_TO_CYRILLIC)
+    return word.casefold().translate(_TO_CYRILLIC)
 
 
 @lru_cache(maxsize=8192)

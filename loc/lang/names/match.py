@@ -19,6 +19,7 @@ from loc.lang.names.endings import is_adjective, is_ending
 from loc.lang.names.exceptions import EXCEPTIONS, PLACES
 from loc.lang.names.letters import fold_cyrillic, fold_latin
 from loc.lang.names.pinyin import read_pinyin
+from loc.lang.names.plain import is_plainly
 from loc.lang.names.sounds import VOWELS_CYRILLIC
 from loc.lang.names.transliterate import spell_acronym
 from loc.model import Span
@@ -129,10 +130,13 @@ def _find_forms(forms: Iterable[str], target: str, lang: str) -> Sequence[_Word]
 
 
 def _find_form(base: str, target: str, lang: str) -> Sequence[_Word]:
-    for by_first in (_capitalised(target), _adjectives(target, lang)):
-        for word in by_first.get(base[:1], ()):
-            if _is_form(word, base, lang):
-                return (word,)
+    return _first_form(base, _capitalised(target), lang) or _first_form(base, _adjectives(target, lang), lang)
+
+
+def _first_form(base: str, by_first: _ByFirst, lang: str) -> Sequence[_Word]:
+    for word in by_first.get(base[:1], ()):
+        if _is_form(word, base, lang):
+            return (word,)
     return ()
 
 
@@ -211,11 +215,14 @@ def _find_word(name: str, target: str, lang: str) -> _Word | None:
 
 
 def _nearest(sound: _Sound, by_first: _ByFirst, lang: str) -> _Word | None:
+    """The first of those that cost least. What is plainly the name spares most words their whole cost."""
+    words = [word for first in filter(sound.firsts.__contains__, by_first) for word in by_first[first]]
+    for at, word in enumerate(words):
+        if _is_plain(sound, word, lang):
+            return next((before for before in words[:at] if _cost(sound, before, lang, 0.0) == 0), word)
     nearest, least = None, _NO
-    for word in (word for first, words in by_first.items() if first in sound.firsts for word in words):
-        cost = _cost(sound, word, lang)
-        if cost == 0:
-            return word
+    for word in words:
+        cost = _cost(sound, word, lang, sound.budget)
         if cost < least:
             nearest, least = word, cost
     return nearest
@@ -262,13 +269,22 @@ def allowance(latin: str) -> float:
     return whole / 2 if latin in EXCEPTIONS else whole
 
 
-def _cost(sound: _Sound, word: _Word, lang: str) -> float:
+def _is_plain(sound: _Sound, word: _Word, lang: str) -> bool:
     folded = word.folded
     if folded[:1] not in _CYRILLIC:
-        return 0.0 if folded.removesuffix("s") == sound.latin.removesuffix("s") else _NO
-    if any(_is_form(word, form, lang) for form in sound.spellings):
-        return 0.0
-    if sound.budget < 0 or (word.lowered and len(sound.latin) <= _MIN_ADJECTIVE):
+        return folded.removesuffix("s") == sound.latin.removesuffix("s")
+    if sound.spellings and any(_is_form(word, form, lang) for form in sound.spellings):
+        return True
+    return _may_sound(sound, word) and is_plainly(sound.latin, folded, lang, lowered=word.lowered)
+
+
+def _may_sound(sound: _Sound, word: _Word) -> bool:
+    """Whether the word may be another than the known spellings."""
+    return sound.budget >= 0 and not (word.lowered and len(sound.latin) <= _MIN_ADJECTIVE)
+
+
+def _cost(sound: _Sound, word: _Word, lang: str, budget: float) -> float:
+    """Of a word that is not plainly the name."""
+    if word.folded[:1] not in _CYRILLIC or not _may_sound(sound, word):
         return _NO
-    budget = sound.budget / 2 if word.lowered else sound.budget
-    return distance(sound.latin, folded, lang, budget, lowered=word.lowered)
+    return distance(sound.latin, word.folded, lang, budget / 2 if word.lowered else budget, lowered=word.lowered)

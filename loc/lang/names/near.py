@@ -101,7 +101,7 @@ def _likeness(name: str, spellings: tuple[str, ...], word: str, lang: str) -> fl
     folded, latin, lowered = fold_cyrillic(word), fold_latin(name), word[0].islower()
     if any(spelling[:-1] in folded for spelling in spellings):
         return 1.0
-    if lowered and folded[0] not in first_letters(latin):
+    if lowered and folded[:1] not in first_letters(latin):
         return 0.0
     if lowered and len(latin) > _MIN_LETTERS and _sounds_like(latin, folded, lang):
         return 1.0

@@ -151,5 +151,11 @@ LOST_CONSONANT_COSTS = {
 }
 # The last consonant of a French name is silent: «Блан».
 LOST_LAST_COST = 0.6
-SOFT_C = frozenset({"с", "ч", "ц", "ш"})
+SILENT_LAST = frozenset({"e", "es", "ye", "ue"})
 SOFTENING = frozenset({"e", "i", "y", "z", ""})
+_SOFT_C = frozenset({"с", "ч", "ц", "ш"})
+
+
+def is_spelt(latin: str, cyrillic: str, *, soft: bool) -> bool:
+    """A single `c` is с only where it is `soft`: before e, i and y, and at the end."""
+    return soft or latin != "c" or cyrillic not in _SOFT_C

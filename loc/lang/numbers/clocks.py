@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from loc.lang.numbers.marks import SPACE
+from loc.lang.numbers.marks import SPACE, number_rows
 from loc.lang.numbers.readings import Figure, Kind, Reading, make_piece
 from loc.lang.numbers.time_zones import AFTERNOON, TIME_ZONES
 from loc.model import Span
@@ -21,7 +21,7 @@ _WINDOW_CHARS = 24
 
 def read_o_clock(hour: Decimal, text: str, stop: int) -> Iterator[Decimal]:
     """The same hour after noon, where «o'clock» stands behind it."""
-    if hour < _NOON and text.startswith((" o'clock", " o’clock"), stop):
+    if text.startswith((" o'clock", " o’clock"), stop) and hour < _NOON:
         yield hour + _NOON
 
 
@@ -91,7 +91,7 @@ def _read_hours(text: str, span: Span, hour: int, meridiem: re.Match[str] | None
 @cache
 def _zones(lang: str) -> tuple[tuple[tuple[int, ...], ...], re.Pattern[str], re.Pattern[str]]:
     rows = TIME_ZONES.get(lang, {})
-    names = "|".join(f"({pattern})" for pattern in rows) or "(?!)"
+    names = number_rows(rows)
     behind = re.compile(rf"[ \u00a0,(-]{{0,3}}(?:[дт][ае] )?(?:{names})(?!\w)")
     before = re.compile(rf"(?<!\w)(?:{names})(?!\w)[^\d.;]{{0,16}}$")
     return tuple(rows.values()), behind, before

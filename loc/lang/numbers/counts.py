@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -11,6 +12,7 @@ from loc.lang.numbers.numerals import find_digits
 from loc.lang.numbers.readings import Figure
 from loc.lang.numbers.spelled import find_counts, find_spelled
 from loc.lang.numbers.words import VAGUE_WORDS
+from loc.model import Span
 
 _LEAST_COUNT = 3
 _BARE_SCALES = frozenset({1000, 10**6, 10**9, 10**12})
@@ -32,11 +34,13 @@ _ENGLISH_NUMBER = re.compile(rf"\b(?:{'|'.join(_ENGLISH_STEMS)})|illion")
 def find_unmet_counts(text: str, other: str, lang: str, other_lang: str) -> list[Figure]:
     """The sure counts of `text` that nothing in `other` stands for, in digits or in words."""
     counts = _sure_counts(text, lang)
-    if not counts:
-        return []
-    figures = (*find_digits(other, other_lang), *find_spelled(other, other_lang))
-    figures = (*figures, *(piece for figure in figures for piece in figure.pieces))
-    return [count for count in counts if not any(agree(count, figure) for figure in figures)]
+    unmet = _without_answered(counts, find_digits(other, other_lang)) if counts else []
+    return _without_answered(unmet, find_spelled(other, other_lang)) if unmet else []
+
+
+def _without_answered(counts: list[Figure], figures: Sequence[Figure]) -> list[Figure]:
+    whole = (*figures, *(piece for figure in figures for piece in figure.pieces))
+    return [count for count in counts if not any(agree(count, figure) for figure in whole)]
 
 
 def _sure_counts(text: str, lang: str) -> list[Figure]:
@@ -44,13 +48,13 @@ def _sure_counts(text: str, lang: str) -> list[Figure]:
     if lang == "en" and not _may_count(text.lower()):
         return []
     digits = find_digits(text, lang)
-    return [
-        count
-        for count in find_counts(text, lang)
-        if _is_sure(count, lang)
-        and (lang != "en" or _counts_something(text, count))
-        and not any(figure.span[0] <= count.span[0] < figure.span[1] for figure in digits)
-    ]
+
+    def is_sure(span: Span, value: Decimal) -> bool:
+        if not _is_sure(text[slice(*span)], value, lang) or (lang == "en" and not _counts_something(text, span)):
+            return False
+        return not any(figure.span[0] <= span[0] < figure.span[1] for figure in digits)
+
+    return list(find_counts(text, lang, is_sure))
 
 
 def _may_count(lowered: str) -> bool:
@@ -58,19 +62,18 @@ def _may_count(lowered: str) -> bool:
     return any(map(lowered.__contains__, _ENGLISH_STEMS)) and _ENGLISH_NUMBER.search(lowered) is not None
 
 
-def _is_sure(count: Figure, lang: str) -> bool:
-    value = count.value
-    if isinstance(value, Decimal) and 0 < value < 1:
-        return not count.text.isalpha()  # two thirds, not a third
-    is_whole = isinstance(value, Decimal) and value >= _LEAST_COUNT and value == int(value)
-    return is_whole and value not in _BARE_SCALES and not _vague(lang).search(count.text)
+def _is_sure(words: str, value: Decimal, lang: str) -> bool:
+    if 0 < value < 1:
+        return not words.isalpha()  # two thirds, not a third
+    is_whole = value >= _LEAST_COUNT and value == int(value)
+    return is_whole and value not in _BARE_SCALES and not _vague(lang).search(words)
 
 
-def _counts_something(text: str, count: Figure) -> bool:
+def _counts_something(text: str, span: Span) -> bool:
     """A capital within the sentence makes it a name: Group of Seven."""
-    before = text[: count.span[0]]
-    is_name = count.text[0].isupper() and (count.text.isupper() or bool(before.strip(_OPENING)))
-    return bool(_COUNTS_SOMETHING.match(text, count.span[1])) and not is_name and not _NAMES_ONE.search(before[-12:])
+    words, before = text[slice(*span)], text[: span[0]]
+    is_name = words[0].isupper() and (words.isupper() or bool(before.strip(_OPENING)))
+    return bool(_COUNTS_SOMETHING.match(text, span[1])) and not is_name and not _NAMES_ONE.search(before[-12:])
 
 
 @cache

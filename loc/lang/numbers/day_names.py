@@ -8,9 +8,13 @@ from functools import cache
 
 from loc.lang.numbers.calendar_words import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, KAZAKH_WEEKDAYS, RUSSIAN_WEEKDAYS
 from loc.lang.numbers.figures import Change, Difference, pair_up
+from loc.lang.numbers.marks import number_rows
 from loc.lang.numbers.readings import Figure, Kind
 from loc.lang.numbers.words import MONTHS
 
+# Quick to look for: without \b the first letters tell where to try.
+_ENGLISH_WEEKDAY = re.compile("|".join(ENGLISH_WEEKDAYS))
+_ENGLISH_MONTH = re.compile("|".join(ENGLISH_MONTHS))
 # Capitals and verbs too: they are months beside a figure or one of these words.
 _OTHER_WORDS_TOO = frozenset({"May", "March"})
 _BEFORE_MONTH = re.compile(
@@ -26,9 +30,12 @@ _JUNE = 6
 
 def compare_day_names(source: str, target: str, source_lang: str, target_lang: str) -> tuple[Difference, ...]:
     """Those left out or added are no difference."""
+    weekdays, months = _find_weekdays(source, source_lang), _find_months(source, source_lang)
+    if not weekdays and not months:
+        return ()
     return (
-        *_compare(_find_weekdays(source, source_lang), target, _weekdays(target_lang)),
-        *_compare(_find_months(source, source_lang), target, _months(target_lang), source),
+        *_compare(weekdays, target, _weekdays(target_lang)),
+        *_compare(months, target, _months(target_lang), source),
     )
 
 
@@ -44,14 +51,14 @@ def _compare(ours: dict[int, Figure], target: str, pattern: re.Pattern[str], sou
 
 
 def _find_weekdays(text: str, lang: str) -> dict[int, Figure]:
-    if lang == "en" and "day" not in text:
+    if lang == "en" and not _ENGLISH_WEEKDAY.search(text):
         return {}
     return _first_of_each(_weekdays(lang).finditer(text))
 
 
 def _find_months(text: str, lang: str) -> dict[int, Figure]:
     """English ones in full."""
-    if lang == "en" and not any(map(text.__contains__, ENGLISH_MONTHS)):
+    if lang == "en" and not _ENGLISH_MONTH.search(text):
         return {}
     return _first_of_each(match for match in _months(lang).finditer(text) if _is_month(match))
 
@@ -91,5 +98,4 @@ def _months(lang: str) -> re.Pattern[str]:
 
 def _compile(names: tuple[str, ...], lang: str) -> re.Pattern[str]:
     """English ones are written with a capital, which tells May from may."""
-    either = "|".join(f"({name})" for name in names) or "(?!)"
-    return re.compile(rf"\b(?:{either})(?!\w)", 0 if lang == "en" else re.IGNORECASE)
+    return re.compile(rf"\b(?:{number_rows(names)})(?!\w)", 0 if lang == "en" else re.IGNORECASE)

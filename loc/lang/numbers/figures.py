@@ -48,6 +48,8 @@ def compare_figures(source: str, target: str, source_lang: str, target_lang: str
     # Scale words of a language we do not know are not read, so those of the source must not be either.
     read_as = source_lang if target_lang in SCALES else target_lang
     ours, theirs = find_digits(source, read_as), find_digits(target, target_lang)
+    if not ours and not theirs:
+        return ()
     if max(len(ours), len(theirs)) > _MOST_FIGURES:
         return _compare_readings(ours, theirs)
     missing = without_pieces(find_unanswered(ours, theirs), theirs)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 # CLDR 45 groups by the no-break and the narrow one; typists by the first, typesetters by the thin.
 SPACE = "[ \u00a0\u2009\u202f]"
 NUMBER = rf"""(?:
@@ -16,3 +18,11 @@ NUMBER = rf"""(?:
 SPAN = r"\s?(?:[-–—]|to|до|ға|ге|қа|ке|-?[дт][ае]н)\s?"
 RANGE = r"\s?(?:[-–—]|to|and|or|до|и|или|мен|пен|бен|және|ға|ге|қа|ке|-?[дт][ае]н)\s?"
 GAP = rf"(?:{SPACE}|-|[-–—]\w{{1,4}}{SPACE})?"
+
+
+def number_rows(patterns: Iterable[str]) -> str:
+    """Any of them; `lastindex` tells which, from 1.
+
+    The groups that tell are empty and stand behind: `re` then passes over a row by its first letter.
+    """
+    return "|".join(f"(?:{pattern})()" for pattern in patterns) or "(?!)"

@@ -38,11 +38,12 @@ _PHONE_DIGITS = 10
 _MAX_CHARS = 40
 _THOUSAND = 1000
 _QUADRILLION = 10**15
-_KNOWN_TEXTS = 8  # one pair is asked for several times in a row
+_KNOWN_TEXTS = 1024  # several checks ask for the same texts, and each language of a story for the same source
 _PLAIN = re.compile(rf"(?P<number>{NUMBER})", re.VERBOSE)
 
-# The disease is named without its year as often as with it.
-_IDLE = re.compile(r"(?<=covid-)19", re.IGNORECASE)
+# The disease is named without its year as often as with it, a gas by its formula or by a word.
+_IDLE = re.compile(r"(?i:(?<=covid-))19|(?<=\b(?:CO|SO|NO|СО))2(?!\w)|(?<=\b(?:CH|NH))[34](?!\w)|(?<=\bH)2(?=O\b)")
+_IDLE_HINTS = re.compile(r"-19|[A-ZСО][234]")
 
 
 @lru_cache(maxsize=_KNOWN_TEXTS)
@@ -50,7 +51,7 @@ def find_digits(text: str, lang: str) -> tuple[Figure, ...]:
     """Rows of more than 40 digits are no figures."""
     if not _ANY_DIGIT.search(text):
         return ()
-    idle = {match.start() for match in _IDLE.finditer(text)}
+    idle = {match.start() for match in _IDLE.finditer(text)} if _IDLE_HINTS.search(text) else frozenset[int]()
     matches = (match for match in _find_matches(text, lang) if len(match.group()) <= _MAX_CHARS)
     figures = [_make(text, match, lang) for match in matches if match.start() not in idle]
     return tuple(_join_scaled(figures, text)) if len(figures) > 1 else tuple(figures)
@@ -160,8 +161,9 @@ def _join_scaled(figures: list[Figure], text: str) -> Iterator[Figure]:
 
 
 def _add(large: Figure, small: Figure, text: str) -> Figure | None:
-    gap = text[large.span[1] : small.span[0]]
-    if not re.fullmatch(SPACE, gap) or large.text[-1].isdigit() or large.units or small.kind is not Kind.NUMBER:
+    if large.text[-1].isdigit() or large.units or small.kind is not Kind.NUMBER:
+        return None
+    if not re.fullmatch(SPACE, text[large.span[1] : small.span[0]]):
         return None
     if not isinstance(large.value, Decimal) or not isinstance(small.value, Decimal):
         return None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from loc.lang.numbers.clocks import read_o_clock
+from loc.lang.numbers.marks import number_rows
 from loc.lang.numbers.measures import convert, read_durations
 from loc.lang.numbers.readings import Figure, Kind, Reading
 from loc.lang.numbers.units import NOTHING, find_month, find_unit
@@ -43,6 +44,7 @@ _MOST_RUN_WORDS = 10
 _KNOWN_WORDS = 50_000
 _TEN = 10
 _HUNDRED = 100
+_HOUR = "час"
 _THOUSAND = 1000
 _MILLION = 10**6
 _EXACT = {Decimal("0.333"): Decimal(1) / 3}
@@ -73,10 +75,11 @@ def find_spelled(text: str, lang: str) -> tuple[Figure, ...]:
     return tuple(sorted([*singles, *wholes], key=lambda each: each.span))
 
 
-def find_counts(text: str, lang: str) -> tuple[Figure, ...]:
-    """The numbers in words, each whole once, in text order; no months, no Roman numerals."""
+def find_counts(text: str, lang: str, is_sought: Callable[[Span, Decimal], bool]) -> tuple[Figure, ...]:
+    """The numbers in words, each whole once, in text order, that are sought by place and value; no months."""
     runs = _find_runs([word for word in _find_words(text, lang) if word.value is not None], text, lang)
-    return tuple(_add_up(run, text, lang) for run in runs)
+    counts = ((run, _span_of(run), _value_of(run, lang)) for run in runs)
+    return tuple(_add_up(run, text, lang) for run, span, value in counts if is_sought(span, value))
 
 
 def find_relative_years(text: str, lang: str) -> tuple[Figure, ...]:
@@ -113,7 +116,7 @@ def _find_words(text: str, lang: str) -> list[_Word]:
         readings, multiplies = _read_word(match.group(), lang)
         if readings:
             found.append(_Word(match.group(), match.span(), readings, multiplies))
-    if lang in HOUR_OF_ONE:
+    if lang in HOUR_OF_ONE and _HOUR in text:
         ones = re.finditer(HOUR_OF_ONE[lang], text)
         found += [_Word(match.group(), match.span(), (Decimal(1),), multiplies=False) for match in ones]
         found.sort(key=lambda word: word.span)
@@ -139,16 +142,11 @@ def _vocabulary(lang: str) -> tuple[re.Pattern[str], tuple[tuple[Reading, ...], 
     """One pattern with a group for each row, and what the rows stand for."""
     stems, words, scales = NUMBER_STEMS.get(lang, {}), NUMBER_WORDS.get(lang, {}), SCALES.get(lang, {})
     months = MONTHS.get(lang, "").split()
-    inflected = f"(?:{_group(stems)}){NUMBER_ENDINGS[lang]}|" if stems else ""
+    inflected = f"(?:{number_rows(stems)}){NUMBER_ENDINGS[lang]}|" if stems else ""
     values = [*stems.values(), *words.values(), *(str(10**power) for power in scales.values())]
     readings = [tuple[Reading, ...](map(Decimal, row.split())) for row in values]
     readings += [(f"month {number}",) for number in range(1, len(months) + 1)]
-    return re.compile(inflected + (_group([*words, *scales, *months]) or "(?!)")), tuple(readings)
-
-
-def _group(patterns: Iterable[str]) -> str:
-    """Empty groups tell which row it is, and leave the first letters for a quick look."""
-    return "|".join(f"(?:{pattern})()" for pattern in patterns)
+    return re.compile(inflected + number_rows([*words, *scales, *months])), tuple(readings)
 
 
 def _look_up(word: str, lang: str) -> tuple[Reading, ...]:
@@ -206,11 +204,20 @@ def _may_follow(word: _Word, after: _Word, lang: str, gap: str) -> bool:
     return word.value >= 2 * _TEN and word.value % _TEN == 0 and 0 < after.value < _TEN
 
 
-def _add_up(run: list[_Word], text: str, lang: str) -> Figure:
-    span = (run[0].span[0], run[-1].span[1])
+def _span_of(run: list[_Word]) -> Span:
+    return run[0].span[0], run[-1].span[1]
+
+
+def _value_of(run: list[_Word], lang: str) -> Decimal:
     if len(run) == 1:
-        return _make(text, span, frozenset(run[0].readings), lang, run[0].readings[0])
-    value = _read_share(run, lang) or _sum_up(run)
+        return run[0].value or Decimal(0)
+    return _read_share(run, lang) or _sum_up(run)
+
+
+def _add_up(run: list[_Word], text: str, lang: str) -> Figure:
+    span, value = _span_of(run), _value_of(run, lang)
+    if len(run) == 1:
+        return _make(text, span, frozenset(run[0].readings), lang, value)
     percent = {value * 100, round(value * 100)} if 0 < value < 1 else set[Decimal]()
     return _make(text, span, frozenset[Reading]({value, *percent}), lang, value)
 

@@ -1,4 +1,4 @@
-"""Traces of a figure that fell out of a text: `15:`, `(км)`, `миля (64 км)`, «на »."""
+"""Traces of a figure that fell out of a text: `15:`, `(км)`, `миля (64 км)`, `COVID-`, «на »."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ _MEASURES = frozenset(
 # Prepositions that ask for what follows; «за» and «против» stand alone too.
 _LEFT_ALONE = re.compile(r" (?:на|до|от|около|свыше|из) ?[»”.,;)]")
 _HALF_CLOCK = re.compile(r"\d\d?:(?:(?=[.,;»”)])|$|[ \u00a0](?=[^\W\d]))")
+# «COVID-», not «МЧС- и»: shorter words in capitals may share what follows.
+_HALF_NAME = re.compile(r"(?<![^\W\d_])[^\W\d_]{4,}-(?=[\s.,;»”)]|$)")
 _LONGEST_BEFORE_CHARS = 30
 
 
@@ -37,6 +39,8 @@ def _make(text: str, span: Span) -> Figure:
 def _find_spans(text: str, lang: str) -> Iterator[Span]:
     if ":" in text:
         yield from (match.span() for match in _HALF_CLOCK.finditer(text) if not _is_part(text, match.start()))
+    if "-" in text:
+        yield from (match.span() for match in _HALF_NAME.finditer(text) if match[0].isupper())
     if lang == "ru":
         yield from (match.span() for match in _LEFT_ALONE.finditer(text))
     start = text.find("(")

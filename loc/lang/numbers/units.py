@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from loc.lang.numbers.calendar_words import ENGLISH_MONTHS
-from loc.lang.numbers.marks import GAP, NUMBER, SPACE, SPAN
+from loc.lang.numbers.marks import GAP, NUMBER, SPACE, SPAN, number_rows
 from loc.lang.numbers.unit_words import BETWEEN, SIGNS, UNIT_WORDS
 from loc.lang.numbers.words import MONTHS, SCALES
 from loc.model import Span
@@ -66,7 +66,7 @@ def _behind(lang: str) -> tuple[tuple[frozenset[str], ...], re.Pattern[str]]:
     year = r"(?<!(?<!\d)(?:19|20)\d\d)"  # 2021 - 8.5 percent
     other = rf"(?:{year}{SPAN}{_ANY_SIGN}?{NUMBER}(?:{GAP}(?:{scales})(?!\w))?)?"
     between = BETWEEN.get(lang, "(?!)")
-    units = "|".join(f"({pattern})" for pattern in words.values()) or "(?!)"
+    units = number_rows(words.values())
     # «5-м» is an ending, «5-метровый» a unit.
     gap = rf"(?:{SPACE}|-(?=\w{{3}})|[-–—]\w{{1,4}}{SPACE})?"
     pattern = rf"{other}{gap}(?:{between}{SPACE})?(?:{units})(?!\w)"
@@ -78,7 +78,7 @@ def _month_behind(lang: str) -> re.Pattern[str]:
     names = MONTHS.get(lang, "").split()
     if lang == "en":
         names = [f"(?-i:{name})" for name in _ENGLISH_MONTHS]
-    months = "|".join(f"({name})" for name in names) or "(?!)"
+    months = number_rows(names)
     ordinal = r"(?:st|nd|rd|th|[-–]\w{1,4})?"
     other = rf"(?:{SPAN}\d{{1,2}}{ordinal})?"
     return re.compile(rf"{ordinal}{other}{SPACE}(?:of{SPACE})?(?:{months})(?!\w)", re.IGNORECASE | re.VERBOSE)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import repeat
 from pathlib import Path
 
-from loc.lang.script.alphabets import KAZAKH_ONLY
+from loc.lang.script.alphabets import ANY_KAZAKH
 
 # Weights in the table are logarithms times this, and no trigram weighs more.
 SCALE = 2
@@ -29,18 +30,20 @@ def cut_trigrams(word: str) -> list[str]:
 @lru_cache(maxsize=65536)
 def weigh_word(word: str) -> float:
     """How far a lower-case word speaks for Kazakh, below 0 for Russian; a logarithm of odds."""
-    get = _read_weights().get
-    known = get(f"={word}")
+    words, trigrams = _read_weights()
+    known = words.get(word)
     if known is not None:
         return known / SCALE
-    weight = sum([get(trigram, 0) for trigram in cut_trigrams(word)]) / SCALE
-    return weight if KAZAKH_ONLY.isdisjoint(word) else max(weight, _LEAST_OF_KAZAKH_LETTER)
+    weight = sum(map(trigrams.get, cut_trigrams(word), repeat(0))) / SCALE
+    return max(weight, _LEAST_OF_KAZAKH_LETTER) if ANY_KAZAKH.search(word) else weight
 
 
 @cache
-def _read_weights() -> Mapping[str, int]:
-    weights = {}
+def _read_weights() -> tuple[Mapping[str, int], Mapping[str, int]]:
+    """Of whole words, and of trigrams."""
+    words, trigrams = dict[str, int](), dict[str, int]()
     for row in _TABLE.read_text(encoding="utf-8").splitlines():
         weight, *keys = row.split()
-        weights.update(dict.fromkeys(keys, int(weight)))
-    return weights
+        words.update({key[1:]: int(weight) for key in keys if key[0] == "="})
+        trigrams.update({key: int(weight) for key in keys if key[0] != "="})
+    return words, trigrams

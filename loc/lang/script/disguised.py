@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -12,6 +13,7 @@ from loc.lang.script.letters import MixedWord, fold_look_alikes
 from loc.model import Span
 
 _BARE = r"\p{L}\p{M}\p{N}'’@/_-"
+_SOURCE_WORD = regex.compile(r"\w+")
 _ROMAN = regex.compile(r"[IVXLCDM]+|[ivxlcdm]+")
 # Words of one letter, and the endings of «80-х» and «5-е», as far as another script has letters like them.
 _ONE_LETTER = {"kk": frozenset("АаОоУу"), "ru": frozenset("АаВвКкОоСсУу")}
@@ -34,11 +36,12 @@ _LONGEST_NAME_CHARS = 20
 
 def find_disguised(text: str, lang: str, source: str) -> Iterator[MixedWord]:
     """What the source has too is a name, or vitamin C."""
-    for match in _look_alike_words(lang).finditer(text):
+    quick, pattern = _look_alike_words(lang)
+    for match in pattern.finditer(text) if quick.search(text) else ():
         word = match.group()
         fold = fold_look_alikes(word, lang)
         if len(word) > 1:
-            is_fault = not _ROMAN.fullmatch(word) and not regex.search(rf"(?i)\b{word}\b", source)
+            is_fault = not _ROMAN.fullmatch(word) and word.lower() not in _SOURCE_WORD.findall(source.lower())
         else:
             is_fault = _is_initial(text, match.span(), fold, source) or _is_letter(
                 text, match.span(), fold, lang, source
@@ -48,11 +51,14 @@ def find_disguised(text: str, lang: str, source: str) -> Iterator[MixedWord]:
 
 
 @cache
-def _look_alike_words(lang: str) -> regex.Pattern[str]:
+def _look_alike_words(lang: str) -> tuple[re.Pattern[str], regex.Pattern[str]]:
+    """What each of them has, quick to look for, and they themselves."""
     letters = "".join(LOOK_ALIKES.get(lang, ()))
     before = rf"(?:(?<![.{_BARE}])|(?<=\d-))"
     behind = rf"(?:(?![{_BARE}])|(?=['’]\p{{Cyrillic}})|(?<![{_BARE}].)(?=-\p{{Cyrillic}}))"
-    return regex.compile(rf"{before}[{letters}]+{behind}" if letters else r"(?!)")
+    quick = rf"[{letters}](?<![^\W\d_].)[{letters}]*+(?![^\W\d_])"
+    words = rf"{before}[{letters}]+{behind}"
+    return re.compile(quick if letters else "(?!)"), regex.compile(words if letters else "(?!)")
 
 
 def _is_letter(text: str, span: Span, fold: str, lang: str, source: str) -> bool:

@@ -7,19 +7,22 @@ from collections.abc import Iterator
 
 import regex
 
-from loc.lang.script.alphabets import ANY_KAZAKH, KAZAKH_ONLY
+from loc.lang.script.alphabets import ANY_KAZAKH
 from loc.lang.script.cyrillic import weigh_word
 from loc.model import Span
 
 _QUOTES = re.compile('[«»“”„"]')
 _OPENING = frozenset('«“„"')
-_LATIN = re.compile("[A-Za-z]{2} [A-Za-z]")
+_LATIN = re.compile("[A-Za-z][A-Za-z] [A-Za-z]")
 _LATIN_RUN = regex.compile(r"\p{Latin}+(?:[\s,’'-]+\p{Latin}+){2,}")
 # Greek, and from Armenian to Mongolian, kana, Han, Hangul and the forms of Hebrew and Arabic.
-_OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0530-\u1c7f\u3040-\u9fff\uac00-\ud7af\ufb1d-\ufefc]{2,}")
+_OTHER_LETTER = "[\u0370-\u03ff\u0530-\u1c7f\u3040-\u9fff\uac00-\ud7af\ufb1d-\ufefc]"
+_OTHER_SCRIPT = re.compile(f"{_OTHER_LETTER}{_OTHER_LETTER}+")
 _SMALL = regex.compile(r"(?<![\p{L}'’])\p{Ll}\p{L}+")
 _WORD = regex.compile(r"\p{L}+")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+")
+# Small Cyrillic letters, none of them Kazakh.
+_RUSSIAN_WORD = re.compile("(?<![\u0400-\u052f])[\u0430-\u0455\u0457-\u045f]+(?![\u0400-\u052f])")
 # Titles of works stand without quotation marks too: they have a small word or two.
 _LATIN_WORDS = 3
 _QUOTED_WORDS = 8
@@ -64,9 +67,8 @@ def _may_hold(text: str, sign: float, enough: float) -> bool:
     """A quick look: whether all words together that speak for the other language would do."""
     if sign < 0 and not ANY_KAZAKH.search(text):
         return False
-    words = filter(str.islower, _PLAIN_WORD.findall(text))
-    if sign > 0:  # with a Kazakh letter no word speaks for Russian
-        words = filter(KAZAKH_ONLY.isdisjoint, words)
+    # With a Kazakh letter no word speaks for Russian.
+    words = _RUSSIAN_WORD.findall(text) if sign > 0 else filter(str.islower, _PLAIN_WORD.findall(text))
     against = [weight for weight in map(weigh_word, words) if weight * sign < 0]
     return sum(against) * -sign >= enough - _MOST_OF_FIRST
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from types import MappingProxyType
 
 import regex
 
@@ -19,15 +20,22 @@ _DIGIT = regex.compile(
     """,
     regex.VERBOSE,
 )
-_ANY_DIGIT = re.compile(r"\d")
 _BESIDE_LETTER = re.compile(r"[0346][^\W\d]|\d[ОоOo]\d")
 _LETTER = regex.compile(r"(?<=\d)[ОоOo](?=\d)")
 _WORD_AROUND = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 
 # All Cyrillic letters but the Russian and Kazakh ones.
-_FOREIGN = re.compile(
-    "[\u0400\u0402-\u0405\u0407-\u040f\u0450\u0452-\u0455\u0457-\u0491\u0494-\u0499\u049c-\u04a1"
-    "\u04a4-\u04ad\u04b2-\u04b9\u04bc-\u04d7\u04da-\u04e7\u04ea-\u052f]"
+_FOREIGN_LETTERS = (
+    "\u0400\u0402-\u0405\u0407-\u040f\u0450\u0452-\u0455\u0457-\u0491\u0494-\u0499\u049c-\u04a1"
+    "\u04a4-\u04ad\u04b2-\u04b9\u04bc-\u04d7\u04da-\u04e7\u04ea-\u052f"
+)
+_FOREIGN = re.compile(f"[{_FOREIGN_LETTERS}]")
+# All that this module looks for has one of these.
+_STRANGE = MappingProxyType(
+    {
+        "kk": re.compile(f"[0-9{_FOREIGN_LETTERS}]"),
+        "ru": re.compile(f"[0-9{_FOREIGN_LETTERS}{''.join(sorted(KAZAKH_ONLY))}]"),
+    }
 )
 _OURS = "\u0410-\u044fёЁ" + "".join(sorted(KAZAKH_ONLY))
 _FOREIGN_WORD = regex.compile(rf"(?V1)\p{{L}}*[\p{{Cyrillic}}--[{_OURS}]]\p{{L}}*")
@@ -41,9 +49,14 @@ _RUSSIAN = -4.0
 _MAY_BE_RUSSIAN = 3.0
 
 
+def may_be_strange(text: str, lang: str) -> bool:
+    """A quick look before all the others, for kk and ru."""
+    return _STRANGE[lang].search(text) is not None
+
+
 def find_digits_in_words(text: str) -> Iterator[MixedWord]:
     """Digits that stand for letters, and letters «О» that stand for a zero."""
-    for match in _WORD_AROUND.finditer(text) if _has_digits(text) else ():
+    for match in _WORD_AROUND.finditer(text) if _BESIDE_LETTER.search(text) else ():
         word = match.group()
         fold = _LETTER.sub("0", word)
         if fold == word and regex.match(r"[\p{Cyrillic}0346]+$", word):
@@ -51,10 +64,6 @@ def find_digits_in_words(text: str) -> Iterator[MixedWord]:
         if fold != word:
             # «0ведены» was «введены»: a digit at the start may stand for any letter.
             yield MixedWord(word, match.span(), fold if fold[0] == word[0] else None)
-
-
-def _has_digits(text: str) -> bool:
-    return _ANY_DIGIT.search(text) is not None and _BESIDE_LETTER.search(text) is not None
 
 
 def _read_lower(digit: regex.Match[str]) -> str:

@@ -35,18 +35,22 @@ class Quotes:
     def __bool__(self) -> bool:
         return bool(self.pairs or self.mixed or self.opened or self.closed)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a mark is alone."""
+        return bool(self.opened or self.closed)
+
 
 NONE = Quotes()
 
 
 def pair_quotes(text: str) -> Quotes:
-    marks = list(_MARK.finditer(text))
-    if not marks:
+    if not _MARK.search(text):
         return NONE
     opened, closed, pairs, crossed = list[int](), list[int](), list[Span](), list[int]()
     waiting = dict.fromkeys(_FAMILIES.values(), 0)
     after_opening = -1
-    for match in marks:
+    for match in _MARK.finditer(text):
         place, family = match.start(), _FAMILIES[match.group()]
         if (
             family == '"'

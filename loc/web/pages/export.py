@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 from urllib.parse import quote, urlencode
 
 from starlette.datastructures import FormData
@@ -24,7 +26,9 @@ from loc.flow.desk.story import seen_of
 from loc.flow.export import Exported, Override, export_story, record_export, write_export
 from loc.flow.published import Publication, digest_content
 from loc.flow.work import Workpiece
+from loc.lang.message import Message, say
 from loc.web.desk import Desk
+from loc.web.failures import explain
 from loc.web.guard import person_of
 from loc.web.render import render
 from loc.web.security.headers import POLICY
@@ -61,9 +65,25 @@ class Look:
     """
 
     story: Exported
-    reasons: tuple[str, ...]
-    final: tuple[str, ...]
+    reasons: tuple[Message, ...]
+    final: tuple[Message, ...]
     seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hindrance:
+    """A reason as the page shows it: `loc export` names the file and the line too, here the sentence is a link.
+
+    `unit_id` is the sentence's, "" where it speaks of the story.
+    """
+
+    unit_id: str
+    text: str
+
+    @classmethod
+    def of(cls, reason: Message) -> Hindrance:
+        values = dict(reason.values)
+        return cls(str(values.get("unit", "")), cast("str", values["what"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +113,7 @@ def export(request: Request) -> Response:
     try:
         _publish(request, format_name, reason, is_override=form.get("action") == "override")
     except LocError as error:
-        problem = Problem("refused", f"{error}. {error.hint}".strip(), reason)
+        problem = Problem("refused", explain(request, error), reason)
         return _render_page(request, format_name or PROOF, problem, _NOT_DONE)
     return RedirectResponse(f"{request.url.path}?{urlencode({'format': format_name})}", 303)
 
@@ -103,19 +123,28 @@ def _publish(request: Request, format_name: str, reason: str, *, is_override: bo
     slug, lang = request.path_params["slug"], request.path_params["lang"]
     _refuse_language(person, lang)
     if format_name == PROOF:
-        raise Refused("a proof does not leave the house", hint="Choose another format.")
+        raise Refused(say("a proof does not leave the house"), hint=say("Choose another format."))
     project = desk.project.project
     override = Override(person.name, reason) if is_override else None
     story = export_story(project, slug, lang, format_name, override=override)
     if story.reasons:
-        raise Refused(f"not exported: {'; '.join(story.reasons)}")
+        raise Refused(say("not exported: {reasons}", reasons=_say_all(story.reasons)))
     write_export(story, project.config.root / project.config.export_dir)
     record_export(project, story, person.name)
 
 
 def _refuse_language(person: Person, lang: str) -> None:
     if person.langs and lang not in person.langs:
-        raise Refused(f"{person.name} does not work in {lang!r}", hint=f"Only in {', '.join(person.langs)}.")
+        problem = say("{name} does not work in '{lang}'", name=person.name, lang=lang)
+        raise Refused(problem, hint=say("Only in {langs}.", langs=", ".join(person.langs)))
+
+
+def _say_all(reasons: Sequence[Message]) -> Message:
+    """There is at least one."""
+    if len(reasons) == 1:
+        return reasons[0]
+    half = len(reasons) // 2
+    return say("{these}; {others}", these=_say_all(reasons[:half]), others=_say_all(reasons[half:]))
 
 
 def _preview(request: Request, format_name: str) -> Exported:
@@ -136,7 +165,7 @@ def _look(request: Request, format_name: str) -> Look:
     return Look(_preview(request, format_name), reasons, final, _name_state(work, reasons))
 
 
-def _name_state(work: Workpiece, reasons: tuple[str, ...]) -> str:
+def _name_state(work: Workpiece, reasons: tuple[Message, ...]) -> str:
     units = tuple((unit.key.id, seen_of(unit)) for unit in work.units if not unit.obsolete)
     return hashlib.sha256(repr((work.article.take, reasons, units)).encode()).hexdigest()[:16]
 
@@ -152,6 +181,7 @@ def _render_page(
         "export.html",
         status_code=status_code,
         look=look,
+        hindrances=tuple(map(Hindrance.of, look.reasons)),
         lang=lang,
         path=quote(slug),
         formats=WRITERS.names(),

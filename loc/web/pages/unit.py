@@ -12,10 +12,12 @@ from starlette.routing import Route
 
 from loc.errors import LocError
 from loc.flow.desk import Action, DeskUnit, Gone, Stale, decide_unit, show_unit
+from loc.lang.message import say
 from loc.web.desk import Desk
+from loc.web.failures import explain, message_of
 from loc.web.guard import person_of, wants_json
 from loc.web.pages.story import place_of, render_story, render_unit
-from loc.web.render import render_text
+from loc.web.render import render_text, tell
 from loc.web.unit_view import Place, Trouble
 
 _CONFLICT, _NOT_DONE = 409, 422
@@ -43,16 +45,17 @@ def decide(request: Request) -> Response:
         action = _action(form)
         unit = decide_unit(desk.project, place.slug, place.lang, unit_id, action, target, seen, person_of(request))
     except Stale as stale:
-        trouble = Trouble(unit_id, stale.yours, str(stale), stale.by, is_stale=True)
+        trouble = Trouble(unit_id, stale.yours, message_of(stale), stale.by, is_stale=True)
         return _show_conflict(request, place, trouble, stale)
     except Gone as gone:
         if wants_json(request):
             raise
-        raise Gone(str(gone), hint=f"{gone.hint} Your text, not saved: {target}") from gone
+        problem = say("{problem}. Your text, not saved: {text}", problem=message_of(gone), text=target)
+        raise Gone(problem, hint=gone.hint) from gone
     except LocError as error:
         if wants_json(request):
             raise
-        return _show_story(request, Trouble(unit_id, target, f"{error}. {error.hint}".strip()), _NOT_DONE)
+        return _show_story(request, Trouble(unit_id, target, explain(request, error)), _NOT_DONE)
     if wants_json(request):
         return _answer(request, place, unit)
     return RedirectResponse(_address(place, unit_id), 303)
@@ -86,7 +89,7 @@ def _show_conflict(request: Request, place: Place, trouble: Trouble, stale: Stal
     now = show_unit(desk.project, place.slug, place.lang, trouble.unit_id, place.other)
     conflict = {"yours": trouble.yours, "theirs": now.unit.target, "by": stale.by, "seen": now.seen}
     html = render_unit(request, place, now, trouble)
-    return JSONResponse({"conflict": conflict | {"html": html}, "error": str(stale)}, _CONFLICT)
+    return JSONResponse({"conflict": conflict | {"html": html}, "error": tell(request, trouble.message)}, _CONFLICT)
 
 
 def _show_story(request: Request, trouble: Trouble, status_code: int) -> Response:
@@ -112,7 +115,8 @@ def _action(form: FormData) -> Action:
     try:
         return Action(name)
     except ValueError as error:
-        raise LocError(f"unknown action {name!r}", hint=f"Known: {', '.join(Action)}.") from error
+        known = say("Known: {known}.", known=", ".join(Action))
+        raise LocError(say("unknown action {action}", action=repr(name)), hint=known) from error
 
 
 def _field(form: FormData, name: str) -> str:

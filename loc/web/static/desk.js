@@ -171,7 +171,7 @@ async function carryOut(id, url, fields) {
   const { html } = answer.conflict || answer;
   if (html) put(section, html, fields.get("target"), Boolean(answer.conflict));
   else complain(id, [answer.error, answer.hint].filter(Boolean).join(" "));
-  if (answer.error) say(answer.error);
+  if (answer.error) say(sectionOf(id).querySelector(".aids .problem")?.textContent.trim() || answer.error);
   return answer.unit ? answer.unit.seen : null;
 }
 
@@ -234,11 +234,11 @@ async function refreshOther(section) {
 
 /* All of the story anew; what is being written stays in its field, or is told where its sentence is gone. */
 function storyChanged() {
-  reloading ??= reloadStory().finally(() => (reloading = null));
+  reloading ??= reloadStory(words.moved).finally(() => (reloading = null));
   return reloading;
 }
 
-async function reloadStory() {
+async function reloadStory(notice) {
   await Promise.all(deciding.values());
   const main = document.getElementById("main");
   const fresh = (await askForPage(location.href)).getElementById("main");
@@ -251,7 +251,7 @@ async function reloadStory() {
   showPeople(people);
   restoreKept();
   if (unit) restoreFocus(sectionOf(unit.dataset.unit) || sections()[Math.min(at, sections().length - 1)], focus);
-  tell(main, words.moved);
+  if (notice) tell(main, notice);
 }
 
 function showPeople(text) {
@@ -317,12 +317,18 @@ function acceptAndGo(isWriting) {
 function makeDialog() {
   const dialog = document.createElement("dialog");
   dialog.className = "beside";
-  dialog.addEventListener("close", () => dialog.replaceChildren());
+  dialog.addEventListener("close", () => {
+    dialog.replaceChildren();
+    if (document.activeElement === body) sectionOf(lastUnit)?.focus({ preventScroll: true });
+  });
   return body.appendChild(dialog);
 }
 
 async function showPage(url) {
-  const page = await askForPage(url);
+  showInDialog(await askForPage(url));
+}
+
+function showInDialog(page) {
   const dialog = document.querySelector("dialog") || makeDialog();
   const close = document.createElement("form");
   close.method = "dialog";
@@ -332,6 +338,17 @@ async function showPage(url) {
   if (title) dialog.setAttribute("aria-labelledby", (title.id = "dialog-title"));
   if (!dialog.open) dialog.showModal();
   dialog.querySelector("[autofocus]")?.focus();
+}
+
+/* From the help over a page; the story behind it shows its buttons with the keys as they are now. */
+async function chooseKeys(form) {
+  const fields = new URLSearchParams(new FormData(form));
+  await fetch(form.getAttribute("action"), { method: "POST", body: fields, redirect: "manual" });
+  const page = await askForPage("/help");
+  body.dataset.keys = page.body.dataset.keys;
+  showInDialog(page);
+  document.querySelector("dialog [aria-pressed=true]").focus();
+  if (sections().length) await reloadStory("");
 }
 
 function findSelection() {
@@ -357,6 +374,7 @@ const onUnit = (run) => () => {
 };
 const press = (button) => button && act(unitAround(button), button.value, button.form);
 
+const ARROWS = { ArrowDown: 1, ArrowUp: -1 };
 const MOVES = {
   KeyJ: () => go(neighbour(1)),
   KeyK: () => go(neighbour(-1)),
@@ -367,19 +385,30 @@ const KEYS = {
   KeyC: findSelection,
   KeyE: onUnit((section) => go(section, true)),
   KeyF: onUnit((section) => press(section.querySelector(".finding button[value=fix]"))),
+  KeyM: onUnit((section) => press(section.querySelector(".conflict button[value=save]"))),
   KeyP: onUnit((section) => act(section, "approve")),
+  KeyT: onUnit((section) => press(section.querySelector(".proposal button[value=accept]"))),
   KeyU: onUnit((section) => act(section, "undo")),
   KeyX: onUnit((section) => act(section, "reject")),
 };
 
+const once = ({ repeat }, run) => (repeat && run ? () => {} : run);
+
+/* Single characters are heeded as the person chose: by themselves, with Alt, or not at all (WCAG 2.1.4). */
+function isHeeded({ altKey }) {
+  return body.dataset.keys === (altKey ? "alt" : "on");
+}
+
 function keyAtRest(event) {
-  if (event.ctrlKey || event.altKey || event.metaKey) return null;
+  if (event.ctrlKey || event.metaKey) return once(event, saveKey(event));
+  if (event.altKey && event.code in ARROWS) return () => go(neighbour(ARROWS[event.code]));
+  if (event.key === "Enter") return once(event, enterKey(event));
+  if (!isHeeded(event)) return null;
   if (event.key === "?" || (event.code === "Slash" && event.shiftKey)) return () => showPage("/help");
   if (event.key === "/" || event.code === "Slash") return search;
   if (event.shiftKey) return null;
   if (event.code in MOVES) return MOVES[event.code];
-  const run = KEYS[event.code] || matchKey(event.code) || enterKey(event);
-  return event.repeat && run ? () => {} : run;
+  return once(event, KEYS[event.code] || matchKey(event.code));
 }
 
 function matchKey(code) {
@@ -388,17 +417,23 @@ function matchKey(code) {
 }
 
 /* On a button or a link Enter is theirs. */
-function enterKey({ key, target }) {
-  return key === "Enter" && target.matches(`body, main, ${UNIT}`) ? () => acceptAndGo(false) : null;
+function enterKey({ target, altKey, shiftKey }) {
+  const isPlain = !altKey && !shiftKey && target.matches(`body, main, ${UNIT}`);
+  return isPlain ? () => acceptAndGo(false) : null;
 }
 
-function keyWhileWriting({ key, code, target, ctrlKey, metaKey, altKey, repeat }) {
+function saveKey({ code, altKey, shiftKey }) {
+  const section = code === "KeyS" && !altKey && !shiftKey && currentUnit();
+  return section ? () => act(section, "save") : null;
+}
+
+function keyWhileWriting(event) {
+  const { key, code, target, ctrlKey, metaKey, altKey } = event;
   const section = unitAround(target);
   if (key === "Escape") return () => (section ? go(section) : target.blur());
   if (!section) return null;
-  if (key === "Enter" && (ctrlKey || metaKey)) return repeat ? () => {} : () => acceptAndGo(true);
-  if (altKey && code === "ArrowDown") return () => go(neighbour(1), true);
-  if (altKey && code === "ArrowUp") return () => go(neighbour(-1), true);
+  if (ctrlKey || metaKey) return once(event, key === "Enter" ? () => acceptAndGo(true) : saveKey(event));
+  if (altKey && code in ARROWS) return () => go(neighbour(ARROWS[code]), true);
   return null;
 }
 
@@ -421,6 +456,9 @@ document.addEventListener("submit", (event) => {
   if (section) {
     event.preventDefault();
     act(section, event.submitter?.value || "save", form);
+  } else if (form.matches("dialog form.keys")) {
+    event.preventDefault();
+    chooseKeys(form);
   } else if (form.closest("dialog") && form.method === "get") {
     event.preventDefault();
     showPage(`${form.getAttribute("action")}?${new URLSearchParams(new FormData(form))}`);
