@@ -39,17 +39,19 @@ class Question(NamedTuple):
     around: Around
 
 
+# The shards, each with the origins whose pairs stand.
+Places = Sequence[tuple[Path, frozenset[str]]]
+Finder = Callable[[Sequence[Question]], list[Answer]]
+
+
 class Team:
     """Workers that start in the background; until they are ready, and where they fail, the caller answers alone."""
 
-    def __init__(self, places: Sequence[tuple[Path, frozenset[str]]]) -> None:
-        """`places` are the shards, each with the origins whose pairs stand.
-
-        A process that another one started gets no workers: the cores are busy.
-        """
+    def __init__(self, open_finder: Callable[[Places], Finder], places: Places) -> None:
+        """A process that another one started gets no workers: the cores are busy."""
         count = 0 if parent_process() else min(MAX_PROCESSES, os.cpu_count() or 1) - 1
         self._workers: list[Worker[Sequence[Question], list[Answer]]] = [
-            Worker(_open_finder, places) for _ in range(count)
+            Worker(open_finder, places) for _ in range(count)
         ]
         self._lock = threading.Lock()
 
@@ -90,13 +92,3 @@ class Team:
         ]
         answers.append(own)
         return [answers[number % len(answers)][number // len(answers)] for number in range(len(questions))]
-
-
-def _open_finder(
-    places: Sequence[tuple[Path, frozenset[str]]],
-) -> Callable[[Sequence[Question]], list[Answer]]:
-    from loc.memory.lookup import Lookup  # start-up: numpy, 150 ms
-    from loc.memory.memory import Memory  # it knows this module
-
-    memory = Memory([Lookup.open(path, number, live) for number, (path, live) in enumerate(places)])
-    return lambda questions: [memory.find(*each) for each in questions]

@@ -3,10 +3,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import nlargest
-from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from loc.memory.batch import MIN_PAIRS, MIN_QUERIES, Question, Team
+from loc.memory.batch import MIN_PAIRS, MIN_QUERIES, Finder, Places, Question, Team
 from loc.memory.faults import BrokenIndex
 from loc.memory.pair import NOWHERE, Around, Pair, PairMatch
 from loc.memory.score import SAME_WORDS
@@ -27,7 +26,7 @@ class Memory:
         self,
         lookups: Sequence[Lookup],
         renew: Callable[[], Self] | None = None,
-        places: Sequence[tuple[Path, frozenset[str]]] = (),
+        places: Places = (),
     ) -> None:
         """`renew` makes the memory anew where its files turn out broken; `places` are those of `lookups` on disk."""
         self._lookups = lookups
@@ -104,7 +103,7 @@ class Memory:
 
     def _find_team(self) -> Team | None:
         if self.team is None and self._places and len(self) >= MIN_PAIRS:
-            self.team = Team(self._places)
+            self.team = Team(_open_finder, self._places)
         return self.team
 
     def _find(
@@ -132,3 +131,11 @@ class Memory:
         least = min(nlargest(wanted, hits)).score if len(hits) >= wanted else at_least
         hits.update(hit for each in self._lookups for hit in each.find_by_letters(query, context, least, around))
         return hits
+
+
+def _open_finder(places: Places) -> Finder:
+    """In a process of its own."""
+    from loc.memory.lookup import Lookup  # start-up: numpy, 150 ms
+
+    memory = Memory([Lookup.open(path, number, live) for number, (path, live) in enumerate(places)])
+    return lambda questions: [memory.find(*each) for each in questions]

@@ -11,7 +11,7 @@ from loc.config import Config, Person, Role, WebSettings
 from loc.errors import ConfigError
 from loc.flow.desk import DeskProject
 from loc.flow.project import Project
-from loc.web.events import Hub
+from loc.web.hub import Hub
 from loc.web.security.limits import Attempts
 from loc.web.security.origin import Names, is_loopback
 from loc.web.security.proxies import Proxies

@@ -25,13 +25,11 @@ from starlette.responses import StreamingResponse
 from starlette.routing import Route
 
 from loc.web.guard import identify, person_of
-from loc.web.hub import Hub, Reader, StoryKey, StoryLook, Topic, UnitLook
+from loc.web.hub import Reader, StoryKey, StoryLook, Topic, UnitLook
 from loc.web.render import render_text
 
 if TYPE_CHECKING:
     from loc.web.desk import Desk
-
-__all__ = ["ROUTES", "Hub"]
 
 HEARTBEAT_SECONDS = 15.0
 DIGITS = 6
