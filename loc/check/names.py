@@ -12,7 +12,8 @@ from loc.lang.names.capitalised import Name, NameKind, find_names
 from loc.lang.names.capitalised_words import GIVEN_NAMES
 from loc.lang.names.exceptions import PEOPLE
 from loc.lang.names.match import find_name, find_words, significant_words
-from loc.lang.names.near import expected_spelling, find_near
+from loc.lang.names.near import Near, expected_spelling, find_near, stands_behind
+from loc.lang.names.offices import is_told_by_office, may_hold_office
 from loc.lang.names.required import has_title, is_name_word, is_required
 from loc.lang.names.transliterate import Spelling, transliterate
 from loc.model import Part, Severity, Span, Term, Unit
@@ -24,11 +25,9 @@ _MAX_SPELLINGS = 2
 _NEARLY = 0.8
 _PARTS_ASKED = frozenset({NameKind.PERSON, NameKind.OTHER})
 _INITIAL = regex.compile(r"\p{Lu}\p{Ll}?\. ?$")
+_INITIALS = regex.compile(r"\b(\p{Lu}\p{Ll}?)\. ?\p{Lu}\p{Ll}")
+_NEXT_NAME = regex.compile(r" \p{Lu}\p{Ll}")
 _NAME_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:['’ʼ‘]\p{L}+)*")
-# He who holds it may be called by his office alone.
-_OFFICE = regex.compile(r"президент|мемлекет басшы|елбасы|глав\p{L}+ государств|премьер|министр", regex.IGNORECASE)
-# “President Tokayev” is told by this alone.
-_HEAD_OF_STATE = regex.compile(r"мемлекет басшы|елбасы|глав\p{L}+ государств", regex.IGNORECASE)
 
 
 def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:
@@ -46,7 +45,7 @@ def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:
     for name, span in places.items():
         if span:
             yield from _compare(name, span, unit, setting, taken)
-        elif is_required(name, unit.key.source, setting.lang):
+        elif is_required(name, unit.key.source, unit.target, setting.lang):
             yield from _judge(name, unit, setting, taken)
 
 
@@ -59,15 +58,23 @@ def _compare(name: Name, span: Span, unit: Unit, setting: Setting, taken: list[S
     found = [(match[0], match.span()) for match in _NAME_WORD.finditer(unit.target, *span)]
     if len(words) == len(found):
         expected = expected_spelling(words[-1], found[-1][0], setting.lang)
-        if expected:
+        if expected and not _is_reversed(name, unit.target, setting.lang):
             yield _misspelt(words[-1], f"«{expected}»", *found[-1])
     elif len(words) > len(found) and name.kind in _PARTS_ASKED:
         first, *_, last = find_words(name.text, unit.target, setting.lang)
         if last is None and is_name_word(words[-1]):
-            yield from _judge(replace(name, text=words[-1]), unit, setting, taken)
+            if stands_behind(words[-1], unit.target, span[1], setting.lang):
+                return
+            yield from _judge_part(name, words[-1], unit, setting, taken)
         elif first is None and _needs_first(name, unit, span):
-            flaws = _judge(replace(name, text=words[0]), unit, setting, taken)
+            flaws = _judge_part(name, words[0], unit, setting, taken)
             yield from (flaw for flaw in flaws if not flaw.span)
+
+
+def _is_reversed(name: Name, target: str, lang: str) -> bool:
+    """«Ветохина Клавдия»: the surname first, or a like word before the name."""
+    places = [place for place in find_words(name.text, target, lang) if place]
+    return len(places) > 1 and places[-1] < places[0]
 
 
 def _needs_first(name: Name, unit: Unit, found: Span) -> bool:
@@ -75,11 +82,21 @@ def _needs_first(name: Name, unit: Unit, found: Span) -> bool:
     return is_plain and not _INITIAL.search(unit.target, 0, found[0])
 
 
+def _judge_part(name: Name, word: str, unit: Unit, setting: Setting, taken: list[Span]) -> Iterator[Flaw]:
+    """One word of a name of which others stand there: no office is in its place."""
+    near = find_near(word, unit.target, setting.lang, taken)
+    if near is None or near.misspelt:
+        yield from _tell(replace(name, text=word), near, unit, setting)
+
+
 def _judge(name: Name, unit: Unit, setting: Setting, taken: list[Span]) -> Iterator[Flaw]:
+    near = find_near(name.text, unit.target, setting.lang, taken)
+    if near.misspelt if near else not _is_told_shorter(name, unit, setting.lang):
+        yield from _tell(name, near, unit, setting)
+
+
+def _tell(name: Name, near: Near | None, unit: Unit, setting: Setting) -> Iterator[Flaw]:
     target, lang = unit.target, setting.lang
-    near = find_near(name.text, target, lang, taken)
-    if not near.misspelt if near else _is_told_by_office(name, unit):
-        return
     terms = _terms(name, unit, setting)
     agreed = any(term in setting.glossary.terms for term in terms)
     if agreed or any(setting.glossary.occurs(term, target) for term in terms):
@@ -104,21 +121,33 @@ def _misspelt(name: str, expected: str, got: str, place: Span) -> Flaw:
     return Flaw(say("expected {expected} for “{name}”, got «{got}»", expected=expected, name=name, got=got), place)
 
 
+def _has_initial(first_name: str, target: str, lang: str) -> bool:
+    initials = {match[1] for match in _INITIALS.finditer(target)}
+    return any(each.text.startswith(tuple(initials)) for each in transliterate(first_name, lang))
+
+
 def _spell(name: str, lang: str) -> list[str]:
     """The best spelling, and the next where it is nearly as likely; the name itself where its letters have no sound."""
     best, *others = transliterate(name, lang)[:_MAX_SPELLINGS] or (Spelling(name, 1.0),)
     return [best.text, *(each.text for each in others if each.weight >= _NEARLY * best.weight)]
 
 
-def _is_told_by_office(name: Name, unit: Unit) -> bool:
-    return name.kind is NameKind.PERSON and _HEAD_OF_STATE.search(unit.target) is not None
+def _is_told_shorter(name: Name, unit: Unit, lang: str) -> bool:
+    """By his office, or a first name by its initial: «У. Мозер»."""
+    source, target = unit.key.source, unit.target
+    if name.kind not in _PARTS_ASKED:
+        return False
+    is_first = " " not in name.text and _NEXT_NAME.match(source, name.span[1])
+    if is_first and _has_initial(name.text, target, lang):
+        return True
+    return is_told_by_office(name.text, name.span, source, target, lang)
 
 
 def _is_surely_person(name: Name, unit: Unit) -> bool:
-    """All of a name with first name or title, unless the target has an office in its place."""
+    """All of a name with first name or title, unless the target has an office of his in its place."""
     if (
         name.kind is not NameKind.PERSON
-        or _OFFICE.search(unit.target)
+        or may_hold_office(name.span, unit.key.source, unit.target)
         or name.text != unit.key.source[slice(*name.span)]
     ):
         return False

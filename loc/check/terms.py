@@ -13,6 +13,8 @@ from loc.glossary.english import split_tokens
 from loc.glossary.forms import place_of
 from loc.glossary.verbatim import stands_as_is
 from loc.lang.message import say
+from loc.lang.names.offices import is_told_by_office, tells_otherwise
+from loc.lang.names.shortened import is_shortened, stands_apart
 from loc.model import Severity, Span, Term, Unit
 
 severity = Severity.WARNING
@@ -28,28 +30,30 @@ def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:
     if not setting.is_style_on and not setting.glossary.terms:
         return
     index = _index(setting.glossary)
-    for terms in _find_asked(unit, setting):
+    for terms, place in _find_asked(unit, setting):
         is_own = any(term in index.own or term.source.casefold() in index.by_source for term in terms)
         if is_own or setting.is_style_on:
-            yield from _judge(terms, unit, setting)
+            yield from _judge(terms, place, unit, setting)
 
 
-def _find_asked(unit: Unit, setting: Setting) -> Iterable[tuple[Term, ...]]:
-    """The terms of each place in the source, the same ones once."""
+def _find_asked(unit: Unit, setting: Setting) -> Iterable[tuple[tuple[Term, ...], Span]]:
+    """The terms of each place in the source; the same ones once, at their last place."""
     by_span: defaultdict[Span, list[Term]] = defaultdict(list)
     for hit in setting.glossary.find(unit.key.source, setting.published):
         by_span[hit.span].append(hit.term)
-    return {tuple(terms): None for terms in by_span.values()}
+    return {tuple(terms): span for span, terms in by_span.items()}.items()
 
 
-def _judge(terms: tuple[Term, ...], unit: Unit, setting: Setting) -> Iterator[Flaw]:
+def _judge(terms: tuple[Term, ...], place: Span, unit: Unit, setting: Setting) -> Iterator[Flaw]:
     agreed = [term for term in terms if term.status != FORBIDDEN]
     forbidden = [term for term in terms if term.status == FORBIDDEN]
     wrong = list(_find_wrong(forbidden, unit, setting.glossary))
     for term, span in wrong:
         yield Flaw(_tell_forbidden(term, agreed), span, severity=Severity.ERROR)
     if agreed and not wrong and not any(_stands(term, unit.target, setting) for term in agreed):
-        yield _explain_missing(agreed, unit, setting.glossary)
+        outdated = _find_outdated(agreed, unit, setting.glossary)
+        if outdated or not any(_is_told_otherwise(term, place, unit, setting) for term in agreed):
+            yield outdated or _explain_missing(agreed, setting.glossary)
 
 
 def _tell_forbidden(term: Term, agreed: list[Term]) -> str:
@@ -81,17 +85,33 @@ def _find_surnames(term: Term, setting: Setting) -> Iterator[str]:
             yield surname
 
 
-def _explain_missing(agreed: list[Term], unit: Unit, glossary: Glossary) -> Flaw:
-    source, index = agreed[0].source, _index(glossary)
-    others = (term for term in index.by_source.get(source.casefold(), ()) if term not in agreed)
+def _is_told_otherwise(term: Term, place: Span, unit: Unit, setting: Setting) -> bool:
+    """«Мемлекет басшысы» for “President” and for the President's name, «А. Мамин», «АШМ»."""
+    source, target = unit.key.source, unit.target
+    return (
+        tells_otherwise(term.source, target, setting.lang, setting.published)
+        or is_told_by_office(term.source, place, source, target, setting.lang)
+        or is_shortened(term.target, target, setting.lang)
+        or stands_apart(term.source, source[place[1] :], term.target, target)
+    )
+
+
+def _find_outdated(agreed: list[Term], unit: Unit, glossary: Glossary) -> Flaw | None:
+    source = agreed[0].source
+    others = (term for term in _index(glossary).by_source.get(source.casefold(), ()) if term not in agreed)
     outdated = next(_find_wrong([term for term in others if term.status != FORBIDDEN], unit, glossary), None)
-    if outdated:
-        term, span = outdated
-        expected, got = say_any(list(map(_tell_period, agreed))), _tell_period(term)
-        message = say("expected {expected} for “{name}”, got {got}", expected=expected, name=source, got=got)
-        return Flaw(message, span)
+    if outdated is None:
+        return None
+    term, span = outdated
+    expected, got = say_any(list(map(_tell_period, agreed))), _tell_period(term)
+    message = say("expected {expected} for “{name}”, got {got}", expected=expected, name=source, got=got)
+    return Flaw(message, span)
+
+
+def _explain_missing(agreed: list[Term], glossary: Glossary) -> Flaw:
     # Names that only CLDR brings are told in so many ways that they are left to house style.
-    lighter = None if any(term in index.own for term in agreed) else Severity.STYLE
+    source = agreed[0].source
+    lighter = None if any(term in _index(glossary).own for term in agreed) else Severity.STYLE
     expected = _tell_targets(agreed)
     message = say("expected {expected} for “{name}”, got neither it nor a form of it", expected=expected, name=source)
     return Flaw(message, severity=lighter)

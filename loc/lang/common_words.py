@@ -2,7 +2,8 @@
 
 common_words_en.txt comes from the English sides of 220,000 sentence pairs, news and general, with capitals: words
 written small twice or more, and in 30 % of the places where they begin no sentence; without the forms that
-_ENDINGS derive. Words of offices and bodies (“Senate”), which have a capital oftener, are added by hand.
+_ENDINGS derive. Added by hand are words of offices and bodies (“Senate”), which have a capital oftener, and English
+words that these pairs have seldom but news sets at the beginning of a sentence or title: “Twilight”, “Wildfires”.
 """
 
 from __future__ import annotations

@@ -165,3 +165,59 @@ def test_unsigned_says_what_to_do() -> None:
     (finding,) = run_checks([unit], Setting("kk", Glossary((), "kk")), ["unsigned"], "x.po")
     assert finding.severity is Severity.WARNING
     assert f"--unit {unit.key.id} --accept" in finding.message
+
+
+PRESIDENTS = {
+    "kk": (
+        Term("President", "президент"),
+        Term("Nursultan Nazarbayev", "Нұрсұлтан Назарбаев"),
+        Term("Ministry of Energy", "Энергетика министрлігі"),
+        Term("National Bank", "Ұлттық Банк"),
+        Term("Astana", "Астана", until=date(2019, 3, 23)),
+        Term("Astana", "Нұр-Сұлтан", since=date(2019, 3, 23), until=date(2022, 9, 17)),
+    ),
+    "ru": (Term("President", "президент"), Term("Vladimir Putin", "Владимир Путин")),
+}
+
+
+def ask(lang: str, source: str, target: str, day: date | None = None) -> tuple[Finding, ...]:
+    setting = Setting(lang, Glossary(PRESIDENTS[lang], lang), day)
+    return run_checks([Unit(UnitKey(source), target)], setting, ["terms"], "x.po")
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "target"),
+    [
+        ("kk", "President Nursultan Nazarbayev signed it.", "Мемлекет басшысы қол қойды."),
+        ("kk", "Nursultan Nazarbayev visits a school.", "Елбасы мектепте болды."),
+        ("kk", "The President visited a school.", "Н.Назарбаев мектепте болды."),
+        ("kk", "The Ministry of Energy and Water agreed.", "Энергетика және су министрлігі келісті."),
+        ("kk", "The National Bank kept the rate.", "ҰБ емес, Ұлттық Банктің өзі мөлшерлемені сақтады."),
+        ("ru", "President Vladimir Putin signed it.", "Глава государства подписал документ."),
+    ],
+)
+def test_people_and_offices_may_be_told_otherwise(lang: str, source: str, target: str) -> None:
+    """A head of state by his title, his office by him, and a longer title with other words between."""
+    assert ask(lang, source, target) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "target", "name"),
+    [
+        ("kk", "Nursultan Nazarbayev visits a school.", "Министр мектепте болды.", "Nursultan Nazarbayev"),
+        ("kk", "President Nursultan Nazarbayev left.", "Мемлекет басшысы Нұрсұлтан кетті.", "Nursultan Nazarbayev"),
+        ("ru", "Vladimir Putin signed it.", "Глава государства подписал документ.", "Vladimir Putin"),
+    ],
+)
+def test_titles_of_others_do_not_stand_for_a_name(lang: str, source: str, target: str, name: str) -> None:
+    """Only the highest title does, of one whom the source calls by it or who is known to hold it."""
+    (finding,) = ask(lang, source, target)
+    assert f"for “{name}”" in finding.message
+
+
+def test_a_capital_of_another_time_is_told_beside_its_other_word() -> None:
+    """«Елорда» stands for the capital of any time, but not where a name of another time is there too."""
+    day, source = date(2021, 5, 4), "He came to Astana."
+    assert ask("kk", source, "Ол елордаға келді.", day) == ()
+    (finding,) = ask("kk", source, "Ол елордаға, Астанаға келді.", day)
+    assert "«Нұр-Сұлтан»" in finding.message

@@ -22,6 +22,9 @@ OTHERWISE = [
     # Words by their making, and short names.
     ("The plan for Gasification was signed.", "Gasification"),
     ("She studies at KazGUU now.", "KazGUU"),
+    ("He works at AstanaGenPlan now.", "AstanaGenPlan"),
+    ("It was sent with #FlightSchool today.", "FlightSchool"),
+    ("He wrote of Absenteeism.", "Absenteeism"),
     # Before a noun, and among the words of a title.
     ("It was one Manitoba farmer.", "Manitoba"),
     ("The Maxwell School opened.", "Maxwell"),
@@ -32,7 +35,7 @@ OTHERWISE = [
 
 def judge(source: str, text: str, lang: str = "ru") -> bool:
     (name,) = (name for name in find_names(source) if name.text == text)
-    return is_required(name, source, lang)
+    return is_required(name, source, "", lang)
 
 
 @pytest.mark.parametrize(("source", "text"), REQUIRED)
@@ -48,8 +51,8 @@ def test_these_may_be_told_otherwise(source: str, text: str) -> None:
 
 
 def test_readers_at_home_need_not_be_told_the_country() -> None:
-    """Kazakh copy leaves out Kazakhstan; Russian copy, which is read abroad too, does not."""
-    source = "Exports of Kazakhstan grew."
+    """Kazakh copy leaves out Kazakhstan with its offices; Russian copy, which is read abroad too, does not."""
+    source = "The Government of Kazakhstan met."
     assert not judge(source, "Kazakhstan", "kk")
     assert judge(source, "Kazakhstan", "ru")
 

@@ -18,6 +18,8 @@ _STEM = 5
 # In the middle of a sentence, of four letters and more; what is all capitals is an acronym, and may be translated.
 _SOURCE_WORD = regex.compile(r"(?<=\p{Ll},? [“\"‘]?)\p{Lu}\p{Ll}[\p{L}\p{M}]{2,}")
 _TARGET_WORD = regex.compile(r"(?<=\p{Ll}[,»”]? [«“\"„]?)\p{Lu}[\p{L}\p{M}]{2,}(?:-\p{L}+)*")
+# «Мемлекет басшысы қабылдады» is as right as with his name.
+_TITLE_BEFORE = regex.compile(r"(?:мемлекет басшысы|елбасы|глав\p{Ll} государства) $", regex.IGNORECASE)
 # Roughly BGN/PCGN, Kazakh letters as their Russian neighbours.
 _LATIN = str.maketrans(
     dict(zip("абвгдеёзийклмнопрстуфыэәғқңөұүһі", "abvgdeeziyklmnoprstufyeagknouuhi", strict=True))
@@ -46,8 +48,12 @@ def _find_like(sought: list[str], target: str) -> Iterator[Span]:
 
 
 def _take_one(target: str, spans: list[Span], chance: random.Random) -> str | None:
-    """What stands twice is not lost with one."""
+    """What stands twice is not lost with one, nor a name whose title says as much."""
     places = sorted(
-        span for span in spans if target[span[0]].isupper() and target.count(target[span[0] : span[0] + _STEM]) == 1
+        span
+        for span in spans
+        if target[span[0]].isupper()
+        and target.count(target[span[0] : span[0] + _STEM]) == 1
+        and not _TITLE_BEFORE.search(target, 0, span[0])
     )
     return take_out(target, *chance.choice(places)) if places else None

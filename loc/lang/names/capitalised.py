@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 import regex
 
-from loc.lang.cldr_names import city_names, territory_names
+from loc.lang.cldr_names import territory_names
 from loc.lang.common_words import is_common, is_english
 from loc.lang.names import capitalised_words as words
-from loc.lang.names.exceptions import EXCEPTIONS, PEOPLE, PLACES
+from loc.lang.names.exceptions import EXCEPTIONS, PEOPLE
+from loc.lang.names.places import place_names
 from loc.model import Span
 
 
@@ -65,6 +66,8 @@ _HEADLINE_SHARE = 0.8
 _ENDS = (".", "!", "”", '"')
 _MIN_HEADLINE_WORDS = 4
 _LONG = 4
+# “Minister of Foreign Affairs of the Republic of India” has so many with a capital before the country.
+_TITLE_WORDS = 7
 # Longer words in capitals are shouted: “DUSHANBE”.
 _MAX_ACRONYM = 7
 _PREFIX = 4
@@ -137,7 +140,7 @@ def _end_of_run(found: tuple[_Word, ...], at: int, *, strict: bool) -> int:
     """Where the name that begins at `at` ends; `at` where none does."""
     if is_acronym(found[at].text):
         return at + 1
-    is_person = found[at].key in words.GIVEN_NAMES
+    is_person = found[at].key in words.GIVEN_NAMES and not (strict and _is_verb(found, at))
     stop = _skip_beginnings(found, at)
     if not _is_proper(found[stop], strict=strict) and not (is_person and _next_is_name(found, at)):
         return at
@@ -149,9 +152,28 @@ def _end_of_run(found: tuple[_Word, ...], at: int, *, strict: bool) -> int:
     return stop
 
 
+def _is_verb(found: tuple[_Word, ...], at: int) -> bool:
+    """“Icons Will Enrich Museum”: behind the subject of a headline."""
+    return found[at].key == "will" and at > 0 and found[at].joined
+
+
 def _begins_person(found: tuple[_Word, ...], at: int) -> bool:
-    """“President of Kazakhstan Kassym-Jomart Tokayev”: a first name behind a place is another name."""
-    return found[at].key in words.GIVEN_NAMES and found[at - 1].key in _places()
+    """“President of Kazakhstan Kassym-Jomart Tokayev”, “of the Republic of Indonesia Joko Widodo”: another name."""
+    if found[at - 1].key not in place_names():
+        return False
+    return found[at].key in words.GIVEN_NAMES or _stands_behind_country(found, at)
+
+
+def _stands_behind_country(found: tuple[_Word, ...], at: int) -> bool:
+    """Whether two words with a capital stand here behind “President of Indonesia”."""
+    if at + 1 >= len(found) or not found[at + 1].joined:
+        return False
+    return found[at - 1].text in territory_names("ru") and _has_title(found, at)
+
+
+def _has_title(found: tuple[_Word, ...], at: int) -> bool:
+    """“Chairman of the Supreme Court Bektas Beknazarov”: some words before."""
+    return any(word.key in words.TITLES for word in found[max(at - _TITLE_WORDS, 0) : at - 1])
 
 
 def _next_is_name(found: tuple[_Word, ...], at: int) -> bool:
@@ -181,7 +203,7 @@ def _is_proper(word: _Word, *, strict: bool) -> bool:
 def _is_proper_word(text: str, key: str, strict: bool) -> bool:
     if len(key) == 1 or _is_no_name(key) or is_acronym(text):
         return False
-    if key in _places() or (key in words.GIVEN_NAMES and not is_common(key)):
+    if key in place_names() or (key in words.GIVEN_NAMES and not is_common(key)):
         return True
     return not (is_english(key) if strict else is_common(key))
 
@@ -196,7 +218,7 @@ def is_demonym(key: str) -> bool:
     """Whether a word in small letters is one of `DEMONYMS`, or made of a country's name."""
     if key in words.DEMONYMS:
         return True
-    if key in EXCEPTIONS or key in _places():
+    if key in EXCEPTIONS or key in place_names():
         return False
     is_made = key.endswith(words.DEMONYM_ENDINGS) and key[:_PREFIX] in _place_prefixes()
     return is_made or _is_of_place(key.removesuffix("s"))
@@ -204,19 +226,12 @@ def is_demonym(key: str) -> bool:
 
 def _is_of_place(key: str) -> bool:
     """“Libyan”, “Israeli”."""
-    return key.endswith(("an", "i")) and len(key) > _PREFIX + 1 and key[:-1] in _places()
-
-
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(PLACES) | {
-        name.casefold() for table in (territory_names("ru"), city_names("ru")) for name in table
-    }
+    return key.endswith(("an", "i")) and len(key) > _PREFIX + 1 and key[:-1] in place_names()
 
 
 @cache
 def _place_prefixes() -> frozenset[str]:
-    return frozenset(place[:_PREFIX] for place in _places())
+    return frozenset(place[:_PREFIX] for place in place_names())
 
 
 @lru_cache(maxsize=8192)
@@ -234,7 +249,7 @@ def _is_plain(part: str, key: str) -> bool:
 
 @cache
 def _not_names() -> frozenset[str]:
-    return words.CALENDAR | words.TITLES
+    return words.CALENDAR | words.TITLES | words.AFTER_NAMES
 
 
 def _name(text: str, found: tuple[_Word, ...], run: range, *, strict: bool) -> Name:
@@ -244,14 +259,16 @@ def _name(text: str, found: tuple[_Word, ...], run: range, *, strict: bool) -> N
 
 def _kind(found: tuple[_Word, ...], run: range, *, strict: bool) -> NameKind:
     first, keys = found[run.start], [found[at].key for at in run]
-    if is_acronym(first.text) and (keys[0] not in _places() or len(keys[0]) < _LONG):
+    if is_acronym(first.text) and (keys[0] not in place_names() or len(keys[0]) < _LONG):
         return NameKind.ACRONYM
-    if " ".join(keys) in _places() or keys[-1] in _places():
+    if " ".join(keys) in place_names() or keys[-1] in place_names():
         return NameKind.PLACE
     before = found[run.start - 1] if run.start and first.joined else None
     if keys[0] in words.GIVEN_NAMES or keys[0] in PEOPLE or (before and before.key in words.TITLES):
         return NameKind.PERSON
     after = found[run.stop] if run.stop < len(found) and found[run.stop].joined else None
+    if before and len(run) > 1 and not after and _has_title(found, run.start):
+        return NameKind.PERSON
     beside = [each for each in (before, after) if each and _is_of_title(each)]
     if beside and not strict and not (beside[0] is before and beside[0].opens):
         return NameKind.ORGANISATION

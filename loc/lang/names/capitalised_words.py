@@ -16,7 +16,7 @@ CALENDAR = _read(
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug
     sep sept oct nov dec am pm gmt est edt bst utc cet christmas easter thanksgiving halloween ramadan eid
-    hanukkah nowruz xmas
+    hanukkah nowruz xmas ait
     """
 )
 
@@ -39,7 +39,10 @@ DEMONYMS = _read(
     mormon bolshevik communist communists marxist democrat democrats democratic republican republicans tory tories
     labour labor liberal conservative conservatives socialist federalist trumpian victorian edwardian georgian
     elizabethan western eastern northern southern islam christianity judaism buddhism hinduism islamism nazism
-    communism marxism zionism omicron
+    communism marxism zionism omicron frenchmen frenchwomen englishmen englishwoman irishmen irishwoman scotsman
+    scotsmen welshman welshmen dutchman dutchmen spaniards hispanics caucasians moslem moslems cossack cossacks
+    slavonic moravian bohemian khakassian buryat buryats kalmyk kalmyks bashkir bashkirs chuvash dagestani yakut
+    orthodoxy catholicism protestantism
     """
 )
 DEMONYM_ENDINGS = ("ian", "ians", "ean", "eans", "ese", "ish", "ani", "anis", "can", "cans")
@@ -68,6 +71,9 @@ PARTICLES = _read(
     """
 )
 
+# Behind a surname; translated: «младший», «кіші».
+AFTER_NAMES = frozenset({"jr", "sr"})
+
 GIVEN_NAMES = _read(
     """
     abdul abigail ahmed ali alisher alexei alexey amanda amber amina anatoly andrea angela angelina anna annie
@@ -87,6 +93,15 @@ GIVEN_NAMES = _read(
     shirley sidney steve sue svetlana talgat tamara tatiana taylor ted tina tim todd tom tommy tony tracy travis
     troy vera vernon veronica viktor vladimir volodymyr vyacheslav wanda warren wayne wendy whitney will yerlan
     yulia yuri yusuf zhanna
+    abai abay abish adilbek aidar aigul ainur akhmet akylbek alibek alikhan aliya almas altynbek amangeldy amanzhol
+    anuar arman armanzhan arslan arystanbek asel aset askhat aslan aslanbek asset assylzhan azamat azat bakhyt bakyt
+    bakytzhan baurzhan bauyrzhan beibit beibut bekbolat berdibek berik bibigul birganym birzhan bolat daniyar dariga
+    darkhan daulet dauren dinara dosym dulat erbol erbolat ermek galym galymzhan gani gulmira gulnar gulshara gulzhan
+    imangali kairbek kaisar kanatbek karim karlygash kassym kassymzhomart kuandyk kuanysh lyazzat madi maira maksut
+    malik manas marat maulen mukhtar nartai nartay nurbek nurlan nurtai nurtay nurzhan oralbay oraz rashid roza rustem
+    sabit saken saltanat samat sanzhar sarsenbai sauat saule serikbek sholpan shynar tair talgatbek temirkhan temirlan
+    timur tleubek tolegen ualikhan umirzak uzakbai valikhan yerbol yerbolat yerkin yermek yersain yerzhan yessengeldy
+    zakir zhakip zhanar zhanat zhandos zhanibek zhannat zhanseit zhaslan zheksenbek zhenis zhomart zhumabek zulfiya
     """
 )
 

@@ -25,7 +25,8 @@ greece греция грекия греческий грек | greenland гре�
 hawaii гавайи гавай | himalayas гималаи | hungary венгрия мажарстан венгерский мажар | iceland исландия
 india индия үндістан | ireland ирландия ирланд | israel израиль | istanbul стамбул ыстанбұл ыстамбұл | italy италия
 jamaica ямайка | japan япония жапония | jerusalem иерусалим | jordan иордания джордан | kabul кабул
-kazakhstan казахстан қазақстан қр рк сқо шқо бқо | korea корея кндр | kosovo косово | kurdistan курдистан | kyiv киев
+kazakhstan казахстан қазақстан қр рк сқо шқо бқо оқо | korea корея кндр | kosovo косово | kurdistan курдистан
+kyiv киев | ishim есіл ишим | irtysh ертіс иртыш
 lapland лапландия | latvia латвия | lebanon ливан | libya ливия | lisbon лиссабон | lithuania литва
 london лондон | lyon лион | mecca мекка | mediterranean средиземное средиземноморье жерорта
 mexico мексика мехико | milan милан | moldova молдова молдавия | mongolia монголия моңғолия
@@ -64,7 +65,7 @@ _PEOPLE = """
 aguero агуэро агуеро | aaron аарон | adrian эдриан адриан | agnes агнес | aidan эйдан айдан | alan алан
 albert альберт | alexander александр | alexandra александра | alice элис алиса | alison элисон | amy эми
 andrew эндрю андрей | anne энн анна | anthony энтони | arthur артур | audrey одри | augustine августин
-augustus август | barack барак | beatrice беатрис | benjamin бенджамин беньямин биньямин | bernie берни
+ayrault эро | augustus август | barack барак | beatrice беатрис | benjamin бенджамин беньямин биньямин | bernie берни
 beyonce бейонсе | boris борис | brian брайан | bryan брайан | caesar цезарь | caroline кэролайн каролина
 catherine екатерина кэтрин | charles чарльз шарль карл | charlotte шарлотта | chloe хлоя | christ христос
 christopher кристофер | claire клэр | clyde клайд | craig крейг | cyril кирилл | daniel дэниел даниэль
@@ -83,7 +84,8 @@ julia джулия юлия | julian джулиан | justin джастин | ka
 kyle кайл | lewis льюис | leo лео лев | louis луи льюис людовик | lucy люси | luke люк лука | macron макрон
 madonna мадонна | margaret маргарет маргарита | mark марк | martin мартин | mary мэри мария
 matthew мэттью мэтью | maurice морис | michael майкл михаэль михаил | michel мишель | michelle мишель | mike майк майкл
-miles майлз | mohammed мухаммед мохаммед мұхаммед | moses моисей | naomi наоми | nathan натан
+miles майлз | mohammed мухаммед мохаммед мұхаммед | moses моисей | murray мюррей мюррэй муррей | naomi наоми
+nathan натан
 nicholas николас николай | noah ноа ной | obama обама | oscar оскар | osama усама | paul пол поль пауль павел
 peter питер петер петр | philip филип филипп | pope папа | rachel рэйчел рейчел | ralph ральф | reagan рейган
 rebecca ребекка | renee рене | richard ричард | robert роберт робер | rodrigo родриго | roger роджер роже

@@ -12,6 +12,7 @@ _CYRILLIC = {
 }  # fmt: skip
 _LATIN = {
     "ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ə": "a",
+    "č": "ch", "ć": "ch", "š": "sh", "ş": "sh", "ž": "zh", "ż": "zh", "ř": "rz",
     "’": "", "'": "", "ʼ": "", "‘": "", "`": "",
 }  # fmt: skip
 _TO_CYRILLIC = str.maketrans(_CYRILLIC)
@@ -26,8 +27,8 @@ def fold_cyrillic(word: str) -> str:
 
 @lru_cache(maxsize=8192)
 def fold_latin(word: str) -> str:
-    """In small letters without accents and apostrophes: `Łukašenka` is `lukasenka`."""
+    """In small letters without accents and apostrophes: `Łukašenka` is `lukashenka`."""
     if word.isascii():
         return word.lower().replace("'", "").replace("`", "")
-    plain = unicodedata.normalize("NFKD", word.casefold().translate(_TO_LATIN))
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", word.casefold()).translate(_TO_LATIN))
     return "".join(letter for letter in plain if not unicodedata.combining(letter))

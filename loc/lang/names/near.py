@@ -12,11 +12,14 @@ from rapidfuzz.distance import Levenshtein
 
 from loc.lang.names.align import distance, first_letters
 from loc.lang.names.exceptions import EXCEPTIONS
+from loc.lang.names.kazakh import is_own_spelling
 from loc.lang.names.letters import fold_cyrillic, fold_latin
 from loc.lang.names.match import allowance, is_form, significant_words
+from loc.lang.names.plain import is_plainly
 from loc.lang.names.transliterate import spell_surely, transliterate
 from loc.model import Span
 
+_JOINTS = (" ", "-", " - ")
 _WORD = regex.compile(r"\p{Cyrillic}[\p{Cyrillic}\p{M}]*(?:['’ʼ‘]\p{Cyrillic}+)*")
 _MIN_LETTERS = 4
 _LONG_LETTERS = 8
@@ -54,12 +57,20 @@ def find_near(name: str, target: str, lang: str, taken: Iterable[Span] = ()) -> 
     return Near(nearest.span(), nearest[0], _is_misspelt(last, nearest[0], most, lang)) if nearest else None
 
 
+def stands_behind(name: str, target: str, at: int, lang: str) -> bool:
+    """Whether the word behind this place sounds as the name does, with or without a capital: «Нұрлы жер»."""
+    word = _WORD.search(target, at)
+    if word is None or target[at : word.start()] not in _JOINTS:
+        return False
+    return is_plainly(fold_latin(name), fold_cyrillic(word[0]), lang, lowered=False)
+
+
 def _is_misspelt(name: str, word: str, likeness: float, lang: str) -> bool:
     """A word in small letters, or far from the letters of a name whose origin is not plain, may be right."""
     least = _MISSPELT if spell_surely(name, lang) else _MISSPELT_UNSURE
     if word[0].islower() or not least <= likeness < _SAME:
         return False
-    return lang != "kk" or not _is_native(name, word, lang)
+    return lang != "kk" or not (_is_native(name, word, lang) or is_own_spelling(name, word))
 
 
 @lru_cache(maxsize=8192)
@@ -69,7 +80,8 @@ def expected_spelling(name: str, word: str, lang: str) -> str | None:
     folded = fold_cyrillic(word)
     if not sure or not _WORD.fullmatch(word) or any(is_form(folded, fold_cyrillic(text), lang) for text in sure):
         return None
-    return None if lang == "kk" and _is_native(name, word, lang) else sure[0]
+    is_native = lang == "kk" and (_is_native(name, word, lang) or is_own_spelling(name, word))
+    return None if is_native else sure[0]
 
 
 def _is_native(name: str, word: str, lang: str) -> bool:

@@ -7,6 +7,8 @@ import regex
 from loc.lang.cldr_names import city_names
 from loc.lang.names.capitalised import Name, NameKind
 from loc.lang.names.capitalised_words import BODIES_OF_PLACES, TITLES
+from loc.lang.names.home import HOME, is_home_required
+from loc.lang.names.made_words import has_suffix, is_made_word
 
 _MIN_LETTERS = 3
 _TITLE_CHARS = 24
@@ -20,21 +22,17 @@ _NOUN = regex.compile(r" \p{Ll}")
 _AMONG_CAPITALS = regex.compile(r" \p{Lu}\p{Ll}")
 # “Scuffles broke out”: at the beginning these may be words that the list of English ones lacks.
 _OPENING_WORD = regex.compile(r"\p{L}+(?:s|ed|ing|ly)")
-# “Gasification”, “Obstetricians”: English words by their making.
-_COMMON_WORD = regex.compile(r"\p{L}{3,}(?:[st]ions?|ments?|ness|ians|ists?|ology|ships?|runners|erners)")
-# “KazGUU”, “PERSON14”: short names, translated or written as they stand.
-_SHORT_NAME = regex.compile(r"\p{N}|\p{Ll}\p{Lu}{2}|\p{Lu}{2}\p{L}*\p{Ll}|\p{Ll}\p{Lu}$")
+# “KazGUU”, “PERSON14”, “AstanaGenPlan”: short names, and words grown together, which stand in many ways.
+_SHORT_NAME = regex.compile(r"\p{N}|\p{Ll}\p{Lu}{2}|\p{Lu}{2}\p{L}*\p{Ll}|\p{Ll}\p{Lu}$|(?:\p{Lu}\p{Ll}{2,}){3}")
 # “said Pyongyang must”, “illegal by Madrid”: the city is the government that sits there.
 _ACTS = regex.compile(r" (?:must|said|says|has|had|is|was|will|would|wants|wanted)\b")
 _DOES = regex.compile(r"\bby $")
-# The readers live there: Kazakh copy says «ел» or nothing.
-_HOME = {"kk": frozenset({"Kazakhstan"})}
 
 
-def is_required(name: Name, source: str, lang: str) -> bool:
+def is_required(name: Name, source: str, target: str, lang: str) -> bool:
     """Whether it is an alarm that the target lacks it."""
-    if name.text in _HOME.get(lang, ()):
-        return False
+    if name.text == HOME.get(lang):
+        return is_home_required(name.span, source, target)
     if name.kind is NameKind.ORGANISATION:
         return _is_body_of_place(name, source)
     if " " in name.text or has_title(name, source):
@@ -48,7 +46,7 @@ def is_required(name: Name, source: str, lang: str) -> bool:
 
 def is_name_word(word: str) -> bool:
     """Whether the last word of a name is one by itself: not in “Obama-era” and “Admiralty Embankment”."""
-    return word[0].isupper() and not _COMMON_WORD.fullmatch(word)
+    return word[0].isupper() and not has_suffix(word)
 
 
 def has_title(name: Name, source: str) -> bool:
@@ -71,8 +69,8 @@ def _is_body_of_place(name: Name, source: str) -> bool:
 
 def _stands_alone(name: Name, source: str) -> bool:
     start, stop = name.span
-    if _NOUN.match(source, stop) and _BEFORE_NOUN.search(source, 0, start):
+    if source[:start].endswith("#") or (_NOUN.match(source, stop) and _BEFORE_NOUN.search(source, 0, start)):
         return False
-    if not is_name_word(name.text) or (start == 0 and _OPENING_WORD.fullmatch(name.text)):
+    if not is_name_word(name.text) or is_made_word(name.text) or (start == 0 and _OPENING_WORD.fullmatch(name.text)):
         return False
     return not _AMONG_CAPITALS.match(source, stop)

@@ -64,7 +64,7 @@ _WRITTEN = {
     "r": "р",
     "rh": "р рх",
     "rr": "р рр",
-    "rz": "ж ш рз",
+    "rz": "ж ш рз рж",
     "s": "с з ш.3 ж.7",
     "sc": "ш с ск",
     "sch": "ш сх ск",
@@ -153,7 +153,7 @@ LOST_CONSONANT_COSTS = {
 LOST_LAST_COST = 0.6
 SILENT_LAST = frozenset({"e", "es", "ye", "ue"})
 SOFTENING = frozenset({"e", "i", "y", "z", ""})
-_SOFT_C = frozenset({"с", "ч", "ц", "ш"})
+_SOFT_C = frozenset({"с", "ч", "ш"})
 
 
 def is_spelt(latin: str, cyrillic: str, *, soft: bool) -> bool:

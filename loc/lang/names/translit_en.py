@@ -19,7 +19,7 @@ _GLIDES = {
 
 # BGN/PCGN 1947 and 1979, ISO 9:1995, read backwards.
 CIS = _PLAIN | {
-    "zh": "ж", "kh": "х", "ts": "ц", "shch": "щ", "j": "ж", "iy$": "ий", "y": "ы", "ay": "ай", "oy": "ой",
+    "zh": "ж", "kh": "х", "ts": "ц", "shch": "щ", "sch": "щ", "j": "ж", "iy$": "ий", "y": "ы", "ay": "ай", "oy": "ой",
     "ya": "я", "yu": "ю", "yo": "ё", "ye": "е", "ey$": "ей", "uy": "уй", "iyev": "иев", "iyo": "иё", "gh": "г",
     "y$": "ый", "sky$": "ский", "skyy$": "ский", "skiy$": "ский", "ski$": "ский", "iya": "ия", "iye": "ие",
     "ayev": "аев", "eyev": "еев", "aya": "ая", "eye": "ее", "oye": "ое", "oyo": "оё", "dzh": "дж", "ia$": "ия",
@@ -94,10 +94,11 @@ MARKS = {
 TURKIC = r"(?:ayev|bayev|bekov|zhanov|galiyev|tayev|aqov|akov|bek|bay|uly|kyzy|zhan|khan|tay)$"
 
 # Surnames of Russia and its neighbours, which go back to their letters one by one.
-SLAVIC = r"(?:[a-z]{2}[oe]va?|[a-z]{3}ina|sky|skiy|skyy|enko|chuk|shvili)$"
+SLAVIC = r"(?:[a-z](?!ue)[a-z][oe]va?|[a-z]{3}ina|sky|skiy|skyy|enko|chuk|shvili)$"
 
 # After and before these к and г are қ and ғ: «Тоқаев» («Қазақ грамматикасы», Астана, 2002, harmony).
 BACK_VOWELS = frozenset("аоұыу")
+VOWELS = BACK_VOWELS | frozenset("әеёиөүіэюя")
 
 ACRONYM_LETTERS = {
     "A": "а", "B": "б", "C": "с", "D": "д", "E": "е", "F": "ф", "G": "г", "H": "х", "I": "и", "J": "дж",

@@ -89,7 +89,7 @@ def _candidates(word: str, lang: str) -> Iterator[tuple[str, float]]:
     marked = [origin for origin, marks in _MARKS.items() if marks.search(word)]
     for origin, rules in letters.RULES.items():
         weight = _MARKED if origin in marked else _LEADS if origin == "english" else _OTHER
-        text = _spell(word, rules)
+        text = spell_by(word, rules)
         native = _write_kazakh(text) if lang == "kk" and origin in {"cis", "turkish"} else text
         if native != text:
             yield native, weight * (1.5 if _TURKIC.search(word) else 0.5)
@@ -104,24 +104,34 @@ def _listed(word: str, lang: str) -> list[str]:
     return [*kazakh, *shared][:_MAX_LISTED] if lang == "kk" else shared[:_MAX_LISTED]
 
 
-def _spell(word: str, rules: Mapping[str, str]) -> str:
-    edged, at, spelt = f"^{word}$", 0, ""
+def spell_by(word: str, rules: Mapping[str, str]) -> str:
+    """In small letters, by the rules of one origin."""
+    edged, at, spelt = f"^{word.casefold()}$", 0, ""
     while at < len(edged):
         key = next((edged[at : at + size] for size in range(6, 0, -1) if edged[at : at + size] in rules), "")
-        spelt += rules.get(key, "") if key else rules.get(fold_latin(edged[at]), "")
+        spelt += rules.get(key, "") if key else _spell_accented(edged[at], rules)
         at += max(len(key), 1)
     return spelt
 
 
+def _spell_accented(letter: str, rules: Mapping[str, str]) -> str:
+    plain = fold_latin(letter)
+    return rules.get(plain) or "".join(rules.get(each, "") for each in plain)
+
+
 def _write_kazakh(text: str) -> str:
-    """к and г beside back vowels are қ and ғ."""
+    """к and г beside back vowels are қ and ғ, where none of the two is a front one: «Қасымбеков». с is not doubled."""
     hard = {"к": "қ", "г": "ғ"}
+    text = text.replace("сс", "с")
     return "".join(
-        hard[letter]
-        if letter in hard and letters.BACK_VOWELS & set(text[at + 1 : at + 2] or text[max(at - 1, 0) : at])
-        else letter
+        hard[letter] if letter in hard and _is_among_back(text[max(at - 1, 0) : at], text[at + 1 : at + 2]) else letter
         for at, letter in enumerate(text)
     )
+
+
+def _is_among_back(before: str, after: str) -> bool:
+    vowels = {letter for letter in (before, after) if letter in letters.VOWELS}
+    return bool(vowels) and vowels <= letters.BACK_VOWELS
 
 
 def _case_like(word: str, text: str) -> str:
