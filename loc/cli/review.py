@@ -4,52 +4,23 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
 import click
 
-from loc import review
 from loc.check.reports.shown import reveal
+from loc.check.silence import Ignored, read_ignored
 from loc.cli.console import Console, complain, count, paint, show
 from loc.cli.glossary_faults import tell_faults
 from loc.cli.options import as_json, here
 from loc.cli.queue import show_queue
-from loc.config import Config
+from loc.cli.review_request import Request
 from loc.flow.project import Project, choose_langs, find_slugs, open_project
-from loc.flow.review import Reviewed, decide, list_units
+from loc.flow.review import Decided, Reviewed, decide, heed_in, ignore_in, list_units
 from loc.flow.xliff import import_xliff
 from loc.model import State, Unit
 
 _COLOURS = {State.EMPTY: "red", State.DRAFT: "yellow", State.REVIEWED: "green", State.APPROVED: "green"}
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What the options ask for. At most one of the decisions is set."""
-
-    accept: bool
-    approve: bool
-    reject: bool
-    edit: str | None
-
-    def decision(self, author: str, config: Config) -> Callable[[Unit], Unit] | None:
-        at = datetime.now(UTC)
-        approve = partial(review.approve, author=author, at=at, four_eyes=config.four_eyes)
-        if self.approve:
-            review.refuse_role(config.people, author, "approve")
-        wanted = {
-            "--accept": partial(review.accept, author=author, at=at) if self.accept else None,
-            "--approve": approve if self.approve else None,
-            "--reject": partial(review.reject, author=author, at=at) if self.reject else None,
-            "--edit": partial(review.edit, text=self.edit, author=author, at=at) if self.edit is not None else None,
-        }
-        named = {option: decision for option, decision in wanted.items() if decision}
-        if len(named) > 1:
-            raise click.UsageError(f"{' and '.join(named)} exclude each other")
-        return next(iter(named.values()), None)
 
 
 @click.command("review", short_help="List the units of a story, and decide on them.")
@@ -61,6 +32,9 @@ class Request:
 @click.option("--approve", is_flag=True, help="An editor clears a reviewed unit.")
 @click.option("--reject", is_flag=True, help="A draft again; this text is not offered again.")
 @click.option("--edit", metavar="TEXT", help="A new target, reviewed by you.")
+@click.option("--ignore", metavar="ID:CHECK", help="The text is right, whatever this check finds in the unit.")
+@click.option("--reason", metavar="TEXT", help="Why it is right; goes with --ignore.")
+@click.option("--heed", metavar="ID:CHECK", help="Take that back: the finding counts again.")
 @click.option("--import", "returned", metavar="FILE", help="XLIFF that came back; it names article and language.")
 @click.option("--by", metavar="NAME", help="Who decides; else `author` of the configuration, else the login name.")
 @as_json
@@ -76,6 +50,9 @@ def command(
     approve: bool,
     reject: bool,
     edit: str | None,
+    ignore: str | None,
+    heed: str | None,
+    reason: str | None,
     returned: str | None,
     by: str | None,
     is_json: bool,
@@ -84,27 +61,37 @@ def command(
 
     In a terminal ARTICLE with --lang alone opens full-screen. Without ARTICLE: what wants a decision, by urgency.
     """
-    if returned is not None:
-        if units or is_all or is_json or accept or approve or reject or edit is not None:
-            raise click.UsageError("--import decides on the units of its file: it takes ARTICLE, --lang and --by alone")
-        return _import(console, Path(returned), article, lang, by)
-    if lang is None:
+    request = Request(
+        article, lang, units, is_all, accept, approve, reject, edit, ignore, heed, reason, returned, by, is_json
+    )
+    return _review(console, request) if returned is None else _import(console, Path(returned), request)
+
+
+def _review(console: Console, request: Request) -> int:
+    if request.lang is None:
         raise click.UsageError("expected --lang LANG; --import alone does without it")
     project = open_project(here(), tell_faults)
-    (lang,) = choose_langs(project.config, [lang])
-    author = by or project.config.author
-    decision = Request(accept, approve, reject, edit).decision(author, project.config)
-    if article is None:
-        if units or is_all or decision:
+    (lang,) = choose_langs(project.config, [request.lang])
+    if request.article is None:
+        if request.is_choosing or request.decisions:
             raise click.UsageError("expected ARTICLE: a decision is made on the units of one story")
-        show_queue(console, project, lang, is_json=is_json)
+        show_queue(console, project, lang, is_json=request.is_json)
         return 0
-    (slug,) = find_slugs(project, [article])
-    if decision is None:
-        if units or is_all or is_json or not _open_screen(console, project, slug, lang, author):
-            _list(console, list_units(project, slug, lang), units, is_json=is_json)
+    author = request.by or project.config.author
+    (slug,) = find_slugs(project, [request.article])
+    if not request.decisions:
+        _show(console, project, request, slug, lang, author)
         return 0
-    return _decide(project, slug, lang, _chosen(project, slug, lang, units, is_all=is_all), decision, author)
+    if request.finding is not None:
+        return _annotate(project, slug, lang, request, request.finding, author)
+    decision = request.decision(author, project.config)
+    return _decide(project, slug, lang, _chosen(project, slug, lang, request), decision, author)
+
+
+def _show(console: Console, project: Project, request: Request, slug: str, lang: str, author: str) -> None:
+    is_list = request.is_choosing or request.is_json
+    if is_list or not _open_screen(console, project, slug, lang, author):
+        _list(console, list_units(project, slug, lang), request.units, is_json=request.is_json)
 
 
 def _is_terminal() -> bool:
@@ -130,13 +117,15 @@ def _open_screen(console: Console, project: Project, slug: str, lang: str, autho
     return True
 
 
-def _import(console: Console, path: Path, article: str | None, lang: str | None, by: str | None) -> int:
+def _import(console: Console, path: Path, request: Request) -> int:
     """The exit code is 1 where a unit of the file could not be applied."""
+    if request.is_choosing or request.is_json or request.decisions:
+        raise click.UsageError("--import decides on the units of its file: it takes ARTICLE, --lang and --by alone")
     project = open_project(here(), tell_faults)
-    slug = find_slugs(project, [article])[0] if article is not None else None
-    lang = choose_langs(project.config, [lang])[0] if lang is not None else None
+    slug = find_slugs(project, [request.article])[0] if request.article is not None else None
+    lang = choose_langs(project.config, [request.lang])[0] if request.lang is not None else None
     code = 0
-    for story in import_xliff(project, path, by or project.config.author, slug=slug, lang=lang):
+    for story in import_xliff(project, path, request.by or project.config.author, slug=slug, lang=lang):
         for unit in story.changed:
             show(f"{unit.key.id}  {unit.state.label}  {unit.target}")
         for problem in story.problems:
@@ -147,18 +136,30 @@ def _import(console: Console, path: Path, article: str | None, lang: str | None,
     return code
 
 
-def _chosen(project: Project, slug: str, lang: str, units: tuple[str, ...], *, is_all: bool) -> tuple[str, ...]:
-    if is_all == bool(units):
+def _chosen(project: Project, slug: str, lang: str, request: Request) -> tuple[str, ...]:
+    if request.is_all == bool(request.units):
         raise click.UsageError("name the units with --unit ID, or take every one with --all")
-    rows = list_units(project, slug, lang) if is_all else ()
-    return units or tuple(row.unit.key.id for row in rows if row.unit.target)
+    rows = list_units(project, slug, lang) if request.is_all else ()
+    return request.units or tuple(row.unit.key.id for row in rows if row.unit.target)
 
 
 def _decide(
     project: Project, slug: str, lang: str, ids: tuple[str, ...], decision: Callable[[Unit], Unit], author: str
 ) -> int:
+    return _tell(decide(project, slug, lang, ids, decision, author))
+
+
+def _annotate(project: Project, slug: str, lang: str, request: Request, finding: str, author: str) -> int:
+    unit_id, _, check = finding.partition(":")
+    if not (unit_id and check):
+        raise click.UsageError(f"expected ID:CHECK, as 02ab7890:numbers; got {finding!r}")
+    if request.heed is not None:
+        return _tell(heed_in(project, slug, lang, unit_id, check, author))
+    return _tell(ignore_in(project, slug, lang, unit_id, check, request.reason or "", author))
+
+
+def _tell(decided: Decided) -> int:
     """The exit code is 1 where another program changed one of the units at the same time."""
-    decided = decide(project, slug, lang, ids, decision, author)
     for unit in decided.units:
         show(f"{unit.key.id}  {unit.state.label}  {unit.target}")
     for conflict in decided.conflicts:
@@ -185,7 +186,16 @@ def _text(row: Reviewed) -> Iterator[str]:
     yield f"    en   {unit.key.source}"
     yield f"    →    {unit.target or '(no target)'}"
     yield from (f"    {finding.severity} {finding.check}: {finding.message}" for finding in row.findings)
+    yield from (f"    ignored {ignored.check}: {_tell_ignored(ignored)}" for ignored in read_ignored(unit))
     yield ""
+
+
+def _tell_ignored(ignored: Ignored) -> str:
+    return (
+        f"{ignored.reason} ({ignored.author}, {ignored.made_at:%Y-%m-%d %H:%M} UTC)"
+        if ignored.made_at
+        else ignored.reason
+    )
 
 
 def _fields(row: Reviewed) -> dict[str, object]:
@@ -204,5 +214,14 @@ def _fields(row: Reviewed) -> dict[str, object]:
         "findings": [
             {"check": finding.check, "severity": finding.severity, "message": finding.message}
             for finding in row.findings
+        ],
+        "ignored": [
+            {
+                "check": ignored.check,
+                "reason": ignored.reason,
+                "at": ignored.made_at and ignored.made_at.isoformat(),
+                "by": ignored.author,
+            }
+            for ignored in read_ignored(unit)
         ],
     }

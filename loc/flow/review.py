@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from loc.catalog.header import Headers
 from loc.catalog.threeway import Conflict
 from loc.catalog.threeway.conflict import without_quotes
 from loc.catalog.units import seal_all
+from loc.check.silence import read_ignored
 from loc.errors import LocError
-from loc.flow.check import check_units
+from loc.flow.check import Checker, check_units
+from loc.flow.check_files import CheckedFiles
+from loc.flow.ignoring import ignore_finding
 from loc.flow.project import Project, day_of
-from loc.flow.work import open_work, save_work
+from loc.flow.work import Workpiece, open_work, save_work
 from loc.model import Finding, State, Unit, UnitKey
+from loc.review import Refused, heed
 
 Decide = Callable[[Unit], Unit]
 
@@ -50,6 +55,32 @@ def decide(project: Project, slug: str, lang: str, ids: Sequence[str], decision:
     work = open_work(project, project.sources.read(slug), lang)
     chosen = [_find(work.units, unit_id, slug) for unit_id in ids]
     changed = {unit.key: _decide(unit, decision, work.file.catalog.headers) for unit in chosen}
+    return _save(project, work, changed, author)
+
+
+def ignore_in(project: Project, slug: str, lang: str, unit_id: str, check: str, reason: str, author: str) -> Decided:
+    """The first finding of this check in the unit is right as it stands; it is looked for as `loc check` does."""
+    work = open_work(project, project.sources.read(slug), lang)
+    unit = _find(work.units, unit_id, slug)
+    live = [each for each in work.units if not each.obsolete]
+    found = Checker(CheckedFiles(project)).find_among(work.file, live)
+    findings = [each for each in found if UnitKey(each.source, each.context) == unit.key]
+    decided = ignore_finding(unit, findings, check, "", reason, author, datetime.now(UTC))
+    return _save(project, work, {unit.key: decided}, author)
+
+
+def heed_in(project: Project, slug: str, lang: str, unit_id: str, check: str, author: str) -> Decided:
+    """Takes back what was said last of this check in the unit."""
+    work = open_work(project, project.sources.read(slug), lang)
+    unit = _find(work.units, unit_id, slug)
+    notes = [ignored.note for ignored in read_ignored(unit) if ignored.check == check]
+    if not notes:
+        problem = f"unit {unit.key.id}: no finding of {check} is ignored"
+        raise Refused(problem, hint=f"`loc review {slug} -l {lang} --unit {unit.key.id}` lists its findings.")
+    return _save(project, work, {unit.key: heed(unit, notes[-1])}, author)
+
+
+def _save(project: Project, work: Workpiece, changed: Mapping[UnitKey, Unit], author: str) -> Decided:
     units = tuple(changed.get(unit.key, unit) for unit in work.units)
     saved = save_work(project, work, units, author)
     now = {unit.key: unit for unit in saved.units}

@@ -4,7 +4,7 @@ session.py   one person's sitting with one story: where they are, what they type
 keys.py      the keys, by their place on the keyboard
 content.py   rows, findings, matches and corrections as text with its marks
 fields.py    the list of sentences and the field for the target
-dialogs.py   help and concordance, over the story
+dialogs.py   help, concordance and the question for a reason, over the story
 app.py       the screen, and run_review; desk.tcss is its layout
 """
 

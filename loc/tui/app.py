@@ -12,10 +12,12 @@ from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from loc.check.reports.shown import reveal
-from loc.flow.desk import Action, DeskProject, DeskUnit
+from loc.check.runner import IDLE
+from loc.check.silence import name_finding, read_ignored
+from loc.flow.desk import About, Action, DeskProject, DeskUnit
 from loc.flow.project import Project
 from loc.tui.content import tell_aids, tell_row, tell_story
-from loc.tui.dialogs import Concordance, Help
+from loc.tui.dialogs import Concordance, Help, Reason
 from loc.tui.fields import StoryList, TargetField
 from loc.tui.keys import find_action
 from loc.tui.session import Session, find_person
@@ -62,6 +64,8 @@ class ReviewApp(App[None], inherit_bindings=False):
             "approve": lambda: self._decide(Action.APPROVE)[1],
             "undo": self._undo,
             "fix": self._fix,
+            "ignore": self._ignore,
+            "heed": self._heed,
             "propose": self._propose,
             "mine": self._mine,
             "look_up": lambda: self._search(self.field.selected_text),
@@ -120,8 +124,7 @@ class ReviewApp(App[None], inherit_bindings=False):
         else:
             self._is_leaving = False
             said = self._take(number) if action == "take" else self._actions[action]()
-        self._draw()
-        self.said.update(reveal(said or _HINT))
+        self._say(said)
 
     def _step(self, step: int) -> str:
         self.session.at = min(max(self.session.at + step, 0), len(self.session.story.units) - 1)
@@ -171,6 +174,32 @@ class ReviewApp(App[None], inherit_bindings=False):
         fixes = [finding.fix for finding in self.session.row.findings if finding.fix]
         return self._put_in(Action.FIX, fixes[0]) if fixes else "No finding has a fix."
 
+    def _ignore(self) -> str:
+        row = self.session.row
+        finding = next((each for each in row.findings if each.check != IDLE and row.unit.target), None)
+        if finding is None:
+            return "No finding to ignore."
+        asked = self.session.id
+
+        def answer(reason: str | None) -> None:
+            if reason:
+                self._say(self._ignore_for(asked, About(finding.check, name_finding(finding), reason)))
+
+        self.push_screen(Reason(finding), answer)
+        return ""
+
+    def _ignore_for(self, unit_id: str, about: About) -> str:
+        """The sentence may have gone while the reason was written."""
+        if unit_id != self.session.id:
+            return f"The sentence is gone. Not saved: {about.reason}"
+        return self.session.annotate(Action.IGNORE, about)[1]
+
+    def _heed(self) -> str:
+        ignored = next(iter(read_ignored(self.session.row.unit)), None)
+        if ignored is None:
+            return "No finding is ignored."
+        return self.session.annotate(Action.HEED, About(ignored.check, note=ignored.note))[1]
+
     def _put_in(self, action: Action, target: str) -> str:
         """Over what is being written it goes into the field alone."""
         if not self.session.is_changed:
@@ -208,6 +237,10 @@ class ReviewApp(App[None], inherit_bindings=False):
         self._keep()
 
     # The screen
+
+    def _say(self, text: str) -> None:
+        self._draw()
+        self.said.update(reveal(text or _HINT))
 
     def _follow(self) -> None:
         self._keep()

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator
 from textual.content import Content
 
 from loc.check.reports.shown import reveal, reveal_change
+from loc.check.runner import IDLE
+from loc.check.silence import Ignored, read_ignored
 from loc.flow.desk import DeskUnit
 from loc.lang.wording import Piece, compare_wording
 from loc.memory import PairMatch
-from loc.model import Finding, Mark, Severity, State, TermHit, digest_of
+from loc.model import Mark, Severity, State, TermHit, digest_of
 from loc.tui.session import Session
 
 _STATES = {
@@ -63,7 +65,8 @@ def tell_aids(session: Session) -> Content:
         *_tell_lost(session.lost),
         *_tell_clash(session),
         *_tell_correction(row),
-        *_tell_findings(row.findings),
+        *_tell_findings(row),
+        *_tell_ignored(read_ignored(row.unit)),
         *_tell_matches(row.matches),
         *_tell_terms(row),
         *_tell_marks(row),
@@ -129,15 +132,25 @@ def _tell_correction(row: DeskUnit) -> Iterator[Content]:
         yield _line("before", plain(row.previous_target))
 
 
-def _tell_findings(findings: Iterable[Finding]) -> Iterator[Content]:
-    """The first fix is on a key."""
-    key = "  (F applies it)"
-    for finding in findings:
+def _tell_findings(row: DeskUnit) -> Iterator[Content]:
+    """The first fix is on a key, so is a word on the first finding."""
+    key, ignore = "  (F applies it)", "  (I ignores it)"
+    for finding in row.findings:
         said = plain(f"{finding.check}: {finding.message}")
-        yield _line(finding.severity.value, said, style=_SEVERITIES[finding.severity])
+        is_first = bool(ignore and row.unit.target and finding.check != IDLE)
+        yield _line(finding.severity.value, said, ignore if is_first else "", style=_SEVERITIES[finding.severity])
+        ignore = "" if is_first else ignore
         if finding.fix:
             yield _line("fix", compare(compare_wording(finding.target, finding.fix)), key)
             key = ""
+
+
+def _tell_ignored(comments: Iterable[Ignored]) -> Iterator[Content]:
+    key = "  (H takes it back)"
+    for ignored in comments:
+        by = f" – {ignored.author}, {ignored.made_at:%Y-%m-%d %H:%M} UTC" if ignored.made_at else ""
+        yield _line("ignored", plain(f"{ignored.check} – {ignored.reason}{by}").stylize("dim"), key)
+        key = ""
 
 
 def _tell_matches(matches: Iterable[PairMatch]) -> Iterator[Content]:

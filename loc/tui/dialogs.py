@@ -1,4 +1,4 @@
-"""What lies over the story for a while: help, and the concordance."""
+"""What lies over the story for a while: help, the concordance, and the question for a reason."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from loc.check.reports.shown import reveal
 from loc.errors import LocError
 from loc.flow.desk import DeskProject
 from loc.memory import Pair
-from loc.model import Span
+from loc.model import Finding, Span
+from loc.review import MAX_REASON_CHARS
 from loc.tui.keys import KEYS
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _ROWS = 50
 _MAX_CHARS = 200
+_PROPOSED = {"quote-original": "the speaker's own words"}
 
 
 class Help(ModalScreen[None]):
@@ -70,6 +72,28 @@ class Concordance(ModalScreen[None]):
         except (LocError, OSError) as error:
             found = (Content(reveal(str(error))),)
         self.query_one("#passages", Static).update(Content("\n").join(found or [Content("Nothing was found.")]))
+
+
+class Reason(ModalScreen[str]):
+    """Why a text is right whatever the finding says; Enter gives the words, Esc none."""
+
+    AUTO_FOCUS = "Input"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss('')", "close", priority=True)]
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__()
+        self.finding = finding
+
+    def compose(self) -> ComposeResult:
+        proposed = _PROPOSED.get(self.finding.check, "")
+        with VerticalScroll(classes="dialog"):
+            yield Static(Content(reveal(f"{self.finding.check}: {self.finding.message}")))
+            yield Input(proposed, placeholder="why is it right?", max_length=MAX_REASON_CHARS)
+            yield Static("Enter ignores the finding  Esc closes", markup=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        if event.value.strip():
+            self.dismiss(event.value)
 
 
 def _tell_keys() -> Content:

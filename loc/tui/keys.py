@@ -40,6 +40,8 @@ KEYS = (
     Key("accept_next", "accept, and on to the next", "enter", "Enter", ("enter", "ctrl+enter", "ctrl+j"), "Enter"),
     Key("take", "take the match with that number", "123456789", "1 … 9"),
     Key("fix", "apply the fix of the first finding", "f", "F"),
+    Key("ignore", "ignore the first finding, with a reason", "i", "I"),
+    Key("heed", "take back the first ignored finding", "h", "H"),
     Key("reject", "reject", "x", "X"),
     Key("approve", "approve", "p", "P"),
     Key("undo", "undo my last decision", "u", "U"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from loc.config.people import Person, Role, same_name
 from loc.errors import LocError
-from loc.flow.desk import Action, DeskProject, DeskUnit, Stale, can_undo, decide_unit, open_story
+from loc.flow.desk import About, Action, DeskProject, DeskUnit, Stale, can_undo, decide_unit, open_story
 from loc.flow.project import Project
 from loc.model import State
 
@@ -116,6 +116,17 @@ class Session:
             return False, say(error)
         self._settle(row, typed)
         return True, self.refresh() or _SAVED.format(id=self.id, state=row.unit.state.label)
+
+    def annotate(self, action: Action, about: About) -> tuple[bool, str]:
+        """A word on a finding, as `decide`. What is typed stays as it is, and what is said does when it was refused."""
+        try:
+            row = decide_unit(self.desk, self.slug, self.lang, self.id, action, "", self.row.seen, self.person, about)
+        except (LocError, OSError) as error:
+            self.refresh()
+            return False, f"{say(error)} Not saved: {about.reason}" if about.reason else say(error)
+        self._settle(row, None)
+        done = f"{about.check} is ignored." if action is Action.IGNORE else f"{about.check} counts again."
+        return True, self.refresh() or done
 
     def refresh(self) -> str:
         """Takes in what others did; the person stays on the same sentence, or at the same place where it is gone."""

@@ -8,9 +8,12 @@ from functools import lru_cache
 from markupsafe import Markup
 from starlette.requests import Request
 
+from loc.check.runner import IDLE
+from loc.check.silence import name_finding
 from loc.flow.desk import DeskUnit, Role
 from loc.flow.desk.decide import can_undo
 from loc.flow.desk.recent import Recent
+from loc.review import MAX_REASON_CHARS
 from loc.web.desk import Desk
 from loc.web.guard import person_of, visitor_of
 from loc.web.keys import keys_of
@@ -22,6 +25,12 @@ _KEPT = 5_000  # some 5 KB each
 _TOKEN = secrets.token_hex()  # stands for the person's own, which the kept text must not have
 _kept: Recent[tuple[object, ...], str] = Recent(_KEPT)
 _mark_again = lru_cache(maxsize=_KEPT)(mark_changes)  # a match stands beside its sentence before and after a decision
+_ALWAYS = {
+    "idle": IDLE,
+    "mark_changes": _mark_again,
+    "max_reason_chars": MAX_REASON_CHARS,
+    "name_finding": name_finding,
+}
 
 
 def render_section(request: Request, place: Place, unit: DeskUnit, trouble: Trouble | None = None) -> Markup:
@@ -36,6 +45,6 @@ def render_section(request: Request, place: Place, unit: DeskUnit, trouble: Trou
     section = _kept.get(key)
     if section is None:
         view = view_unit(unit, place, own, can_undo=may_undo)
-        values = {"view": view, "is_editor": is_editor, "mark_changes": _mark_again}
-        section = _kept.put(key, render_text(request, "unit.html", token=_TOKEN, **values))
+        values = {"view": view, "is_editor": is_editor, "token": _TOKEN, **_ALWAYS}
+        section = _kept.put(key, render_text(request, "unit.html", **values))
     return Markup(section.replace(_TOKEN, visitor_of(request).form_token))  # noqa: S704 - a template's own

@@ -11,7 +11,8 @@ from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
-from loc.flow.desk import DeskStory, DeskUnit
+from loc.check.silence import Ignored, read_ignored
+from loc.flow.desk import About, DeskStory, DeskUnit
 from loc.lang.wording import Piece, compare_wording
 from loc.memory import PairMatch
 from loc.model import Finding, Provenance, State, TermHit, digest_of
@@ -37,9 +38,12 @@ class Place:
         return f"/unit/{quote(self.lang)}/{quote(unit_id)}/{quote(self.slug)}{query}"
 
 
+_NOTHING = About()
+
+
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """A decision that was not carried out: `yours` is the text that came with it.
+    """A decision that was not carried out: `yours` is the text that came with it, `about` what it said of a finding.
 
     With `is_stale` another text stands there now, by `by`, "" where nobody knows.
     """
@@ -49,6 +53,7 @@ class Trouble:
     message: str
     by: str = ""
     is_stale: bool = False
+    about: About = _NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,8 @@ class UnitView:
     """`text` is what the field holds: the target, or a person's own that could not be saved.
 
     `beneath` is the same with marks. `patch` leads to the proposal from the target of the old source, as far as
-    that is known, `clash` from the text that stands there to the person's own. `can_undo`: by who looks at it.
+    that is known, `clash` from the text that stands there to the person's own. `ignored` are the comments that silence
+    findings. `can_undo`: by who looks at it.
     """
 
     row: DeskUnit
@@ -85,6 +91,7 @@ class UnitView:
     source: Markup
     beneath: Markup
     findings: tuple[Finding, ...]
+    ignored: tuple[Ignored, ...]
     matches: tuple[MatchView, ...]
     terms: tuple[TermView, ...]
     marks: tuple[Provenance, ...]
@@ -103,13 +110,18 @@ class UnitView:
         return self.row.unit.state < State.REVIEWED
 
     @property
+    def about(self) -> About:
+        """What could not be said of a finding."""
+        return self.trouble.about if self.trouble else _NOTHING
+
+    @property
     def address(self) -> str:
         return self.place.address(self.id)
 
     @property
     def described(self) -> str:
         """IDs in HTML of what a screen reader reads out with the field."""
-        described = {f"f-{self.id}": self.findings, f"w-{self.id}": self.terms}
+        described = {f"f-{self.id}": self.findings or self.ignored, f"w-{self.id}": self.terms}
         return " ".join(name for name, rows in described.items() if rows)
 
 
@@ -117,7 +129,7 @@ def view_unit(row: DeskUnit, place: Place, trouble: Trouble | None = None, *, ca
     unit = row.unit
     trouble = trouble if trouble and trouble.unit_id == unit.key.id else None
     is_clash = trouble is not None and trouble.is_stale
-    text = trouble.yours if trouble and not is_clash else unit.target
+    text = trouble.yours if trouble and not is_clash and trouble.about == _NOTHING else unit.target
     pairings = align(unit.key.source, text, place.source_lang, place.lang)
     flaws = _mark_findings(row.findings) if text == unit.target else ()
     return UnitView(
@@ -127,11 +139,12 @@ def view_unit(row: DeskUnit, place: Place, trouble: Trouble | None = None, *, ca
         source=mark_up(unit.key.source, [*_mark_pairs(pairings, is_source=True), *_mark_terms(row.terms)]),
         beneath=mark_up(text, [*_mark_pairs(pairings, is_source=False), *flaws], is_raw=True),
         findings=row.findings,
+        ignored=read_ignored(unit),
         matches=tuple(_view_matches(row.matches)),
         terms=tuple(_view_terms(unit.key.source, row.terms)),
         marks=_standing_marks(row),
         patch=compare_wording(row.previous_target or unit.target, row.proposal) if row.proposal else (),
-        clash=compare_wording(unit.target, trouble.yours) if trouble and is_clash else (),
+        clash=compare_wording(unit.target, trouble.yours) if trouble and is_clash and trouble.yours else (),
         trouble=trouble,
         can_undo=can_undo,
     )

@@ -102,6 +102,8 @@ def test_plain_half_keeps_figures_and_marks() -> None:
         ("half missing", "second half", "He left.", "Ол кетіп қалды."),
         ("name dropped", "whole name", "Guterres, António Guterres said.", "Гутерриш, Антониу Гутерриш айтты."),
         ("name dropped", "one word", "Then Guterres left.", "Содан ол кетті."),
+        # With the title alone the sentence is as right.
+        ("name dropped", "whole name", "President Tokayev left.", "Содан Мемлекет басшысы Тоқаев кетті."),
         ("quote or bracket unbalanced", "quote", "He left.", "Ол кетті."),
     ],
 )

@@ -133,7 +133,7 @@ def test_the_buttons_are_those_that_make_sense(
 
 
 def test_every_form_works_without_script(desk: Desk, browser: Browser) -> None:
-    """Each has address, token, what was seen and a text; a fix or a match has its own."""
+    """Each has address, token, what was seen and a text; a fix or a match has its own, a word on a finding a reason."""
     decide(desk, "The plant makes 25 turbines a year.", Action.SAVE, "Зауыт жылына 25  турбина шығарады .")
     page = read(browser, f"/story/kk/{SLUG}?other=ru")
     forms = select(page, "section.unit form")
@@ -144,7 +144,8 @@ def test_every_form_works_without_script(desk: Desk, browser: Browser) -> None:
         assert form.get("method") == "post"
         assert form.fields["token"] == browser.page_token
         assert form.fields["seen"] == section.get("data-seen")
-        assert "target" in form.fields
+        is_word = "dismissal" in form.getparent().get("class", "")
+        assert ("reason" if is_word else "target") in form.fields
         assert all(button.get("name") == "action" for button in select(form, "button"))
 
 
@@ -156,7 +157,7 @@ def test_findings_stand_beside_the_sentence_with_their_fix(desk: Desk, browser: 
     assert text_of(findings["numbers"], ".severity") == "error"
     assert "expected 25, got 26" in text_of(findings["numbers"], ".text")
     assert findings["spacing"].get("data-fix") == "Зауыт жылына 26 турбина шығарады."
-    (form,) = select(findings["spacing"], "form")
+    (form,) = select(findings["spacing"], ".apply")
     assert form.fields["target"] == findings["spacing"].get("data-fix")
     assert [each.get("value") for each in select(form, "button")] == ["fix"]
     assert [each.text for each in select(section, ".backdrop .flaw.error")] == ["26"]

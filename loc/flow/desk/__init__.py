@@ -12,7 +12,7 @@ decide.py    decide_unit, undo_unit: one person's word on one sentence
 from __future__ import annotations
 
 from loc.config.people import Person, Role
-from loc.flow.desk.decide import Action, Stale, can_undo, decide_unit, undo_unit
+from loc.flow.desk.decide import About, Action, Stale, can_undo, decide_unit, undo_unit
 from loc.flow.desk.project import DeskProject
 from loc.flow.desk.queue import QueuePage, QueueRow, open_queue
 from loc.flow.desk.start import warm_up
@@ -20,6 +20,7 @@ from loc.flow.desk.story import DeskStory, DeskUnit, Gone, open_story, show_unit
 from loc.review import Refused
 
 __all__ = [
+    "About",
     "Action",
     "DeskProject",
     "DeskStory",

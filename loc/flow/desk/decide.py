@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -14,10 +14,11 @@ from loc.errors import LocError
 from loc.flow.desk.project import DeskProject, Undo
 from loc.flow.desk.put import put_fix, put_match
 from loc.flow.desk.story import DeskUnit, find_unit, seen_of, show_unit
+from loc.flow.ignoring import ignore_finding
 from loc.flow.work import Workpiece
 from loc.lang.message import Message, say
-from loc.model import State, Unit
-from loc.review import Refused, accept, approve, edit, is_same_text, refuse_role, reject
+from loc.model import IGNORE, State, Unit
+from loc.review import Refused, accept, approve, edit, heed, is_same_text, refuse_role, reject
 
 _UNDOS = 20  # of one person on one unit
 
@@ -27,6 +28,7 @@ class Action(StrEnum):
 
     REJECT makes it a draft again; APPROVE clears it. TAKE and FIX put in a text that came from the memory or from a
     check: a draft stays one until somebody accepts it; a reviewed text with a fix is reviewed by who applied it.
+    IGNORE says that a text is right whatever a finding says, HEED takes that back: text, state and marks stay.
     """
 
     SAVE = "save"
@@ -36,6 +38,21 @@ class Action(StrEnum):
     UNDO = "undo"
     FIX = "fix"
     TAKE = "take"
+    IGNORE = "ignore"
+    HEED = "heed"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What IGNORE and HEED speak of: a finding by its check and what it says, with the reason; the comment."""
+
+    check: str = ""
+    digest: str = ""
+    reason: str = ""
+    note: str = ""
+
+
+_NOTHING = About()
 
 
 class Stale(LocError):
@@ -55,22 +72,34 @@ def _tell_change(unit_id: str, by: str) -> Message:
 
 
 def decide_unit(
-    desk: DeskProject, slug: str, lang: str, unit_id: str, action: Action, target: str, seen: str, person: Person
+    desk: DeskProject,
+    slug: str,
+    lang: str,
+    unit_id: str,
+    action: Action,
+    target: str,
+    seen: str,
+    person: Person,
+    about: About = _NOTHING,
 ) -> DeskUnit:
     """The unit after it. `target` is the text in the person's hands; `seen` is that of the `DeskUnit` it stood in.
 
     FIX takes the first fix there is, or the one that `target` is; TAKE the match whose target `target` is, else the
-    best. Raises Stale where another text stands, Gone where none does, Refused for four eyes, role, language and what
-    cannot be decided so.
+    best; IGNORE and HEED leave it alone and want `about`. Raises Stale where another text stands, Gone where none does,
+    Refused for four eyes, role, language and what cannot be decided so.
     """
     if action is Action.UNDO:
         return undo_unit(desk, slug, lang, unit_id, seen, person)
     with _writing(desk, slug, lang, person) as work:
-        unit = _expect(work, unit_id, seen, target)
-        decided = _settle(_decide(desk, work, unit, action, target, person))
+        if action in (Action.IGNORE, Action.HEED):
+            unit = _expect(work, unit_id, seen, "")
+            decided = _annotate(desk, work, unit, action, about, person)
+        else:
+            unit = _expect(work, unit_id, seen, target)
+            decided = _settle(_decide(desk, work, unit, action, target, person))
         if decided != unit:
             saved = _save(desk, work, decided, person)
-            _remember(desk, work, person, Undo(unit, seen_of(saved)))
+            _remember(desk, work, person, Undo(unit, _standing_of(saved)))
     return show_unit(desk, slug, lang, unit_id)
 
 
@@ -85,8 +114,7 @@ def undo_unit(desk: DeskProject, slug: str, lang: str, unit_id: str, seen: str, 
         if not past:
             problem = say("unit {unit}: nothing of yours to undo", unit=unit_id)
             raise Refused(problem, hint=say("A new text, or a rejection, will do."))
-        if past[-1].after != seen:
-            raise Stale(past[-1].before.target, unit)
+        _refuse_late(past[-1], unit)
         before = past[-1].before
         _save(desk, work, replace(before, locations=unit.locations, hint=unit.hint, line=unit.line), person)
         desk.undos.put(_place(work, unit, person), past[:-1])
@@ -95,7 +123,21 @@ def undo_unit(desk: DeskProject, slug: str, lang: str, unit_id: str, seen: str, 
 
 def can_undo(desk: DeskProject, slug: str, lang: str, unit: Unit, person: Person) -> bool:
     past = desk.undos.get((person.login, lang, slug, unit.key.id)) or ()
-    return bool(past) and past[-1].after == seen_of(unit)
+    return bool(past) and past[-1].after == _standing_of(unit)
+
+
+def _standing_of(unit: Unit) -> str:
+    """What undoing would undo: target, state, marks, and what was said of findings."""
+    return "\n".join((seen_of(unit), *(note for note in unit.notes if note.startswith(IGNORE))))
+
+
+def _refuse_late(last: Undo, unit: Unit) -> None:
+    """Others changed the unit since."""
+    if last.after.partition("\n")[0] != seen_of(unit):
+        raise Stale(last.before.target, unit)
+    if last.after != _standing_of(unit):
+        problem = say("unit {unit}: what is said of its findings was changed since", unit=unit.key.id)
+        raise Refused(problem, hint=say("A new text, or a rejection, will do."))
 
 
 @contextmanager
@@ -132,6 +174,14 @@ def _decide(desk: DeskProject, work: Workpiece, unit: Unit, action: Action, targ
     if action is Action.FIX:
         return put_fix(unit, shown.findings, target, person.name, at)
     return put_match(unit, shown.matches, target, at)
+
+
+def _annotate(desk: DeskProject, work: Workpiece, unit: Unit, action: Action, about: About, person: Person) -> Unit:
+    if action is Action.HEED:
+        return heed(unit, about.note)
+    findings = show_unit(desk, work.article.slug, work.file.catalog.lang, unit.key.id).findings
+    at = datetime.now(UTC)
+    return ignore_finding(unit, findings, about.check, about.digest, about.reason, person.name, at)
 
 
 def _approve(desk: DeskProject, unit: Unit, target: str, person: Person, at: datetime) -> Unit:

@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from loc.errors import LocError
-from loc.flow.desk import Action, DeskUnit, Gone, Stale, decide_unit, show_unit
+from loc.flow.desk import About, Action, DeskUnit, Gone, Stale, decide_unit, show_unit
 from loc.lang.message import say
 from loc.web.desk import Desk
 from loc.web.failures import explain, message_of
@@ -40,12 +40,12 @@ def decide(request: Request) -> Response:
     """The story again, at this unit, or the unit by itself for the script. What is not carried out is not lost."""
     desk: Desk = request.app.state.desk
     place, unit_id, form = place_of(request), request.path_params["unit"], request.state.form
-    target, seen = _field(form, "target"), _field(form, "seen")
+    target, seen, about = _field(form, "target"), _field(form, "seen"), _about(form)
     try:
-        action = _action(form)
-        unit = decide_unit(desk.project, place.slug, place.lang, unit_id, action, target, seen, person_of(request))
+        action, person = _action(form), person_of(request)
+        unit = decide_unit(desk.project, place.slug, place.lang, unit_id, action, target, seen, person, about)
     except Stale as stale:
-        trouble = Trouble(unit_id, stale.yours, message_of(stale), stale.by, is_stale=True)
+        trouble = Trouble(unit_id, stale.yours, message_of(stale), stale.by, is_stale=True, about=about)
         return _show_conflict(request, place, trouble, stale)
     except Gone as gone:
         if wants_json(request):
@@ -55,7 +55,7 @@ def decide(request: Request) -> Response:
     except LocError as error:
         if wants_json(request):
             raise
-        return _show_story(request, Trouble(unit_id, target, explain(request, error)), _NOT_DONE)
+        return _show_story(request, Trouble(unit_id, target, explain(request, error), about=about), _NOT_DONE)
     if wants_json(request):
         return _answer(request, place, unit)
     return RedirectResponse(_address(place, unit_id), 303)
@@ -117,6 +117,10 @@ def _action(form: FormData) -> Action:
     except ValueError as error:
         known = say("Known: {known}.", known=", ".join(Action))
         raise LocError(say("unknown action {action}", action=repr(name)), hint=known) from error
+
+
+def _about(form: FormData) -> About:
+    return About(*(_field(form, name) for name in ("check", "digest", "reason", "note")))
 
 
 def _field(form: FormData, name: str) -> str:

@@ -168,6 +168,7 @@ async function carryOut(id, url, fields) {
   const section = sectionOf(id);
   if (!section) return null;
   section.removeAttribute("aria-busy");
+  if (answer.unit && fields.has("digest")) section.querySelector(".dismissal[open]:focus-within")?.removeAttribute("open");
   const { html } = answer.conflict || answer;
   if (html) put(section, html, fields.get("target"), Boolean(answer.conflict));
   else complain(id, [answer.error, answer.hint].filter(Boolean).join(" "));
@@ -181,7 +182,9 @@ function put(old, html, sent, isConflict = false) {
   const typed = fieldOf(old).value;
   const isTypedOn = typed !== sent && typed !== fieldOf(old).defaultValue;
   const focus = rememberFocus(old);
+  const reasons = rememberReasons(old);
   old.replaceWith(section);
+  restoreReasons(section, reasons);
   if (isTypedOn) type(section, typed, section.dataset.seen);
   else if (!isConflict) forget(section.dataset.unit);
   if (focus) restoreFocus(section, focus);
@@ -192,6 +195,7 @@ function rememberFocus(section) {
   const node = document.activeElement;
   if (!section.contains(node)) return null;
   if (node.matches("textarea")) return { find: "textarea", from: node.selectionStart, to: node.selectionEnd };
+  if (node.matches(".dismissal *")) return { find: node.name === "reason" ? `${dismissalOf(node)}[open] [name=reason]` : "" };
   return { find: node.matches("button") ? `button[value="${node.value}"]` : "" };
 }
 
@@ -199,6 +203,40 @@ function restoreFocus(section, { find, from, to }) {
   const node = (find && section.querySelector(find)) || section;
   node.focus({ preventScroll: true });
   if (find === "textarea") node.setSelectionRange(from, to);
+}
+
+// A word on a finding, with its reason
+
+const dismissalOf = (node) => `.dismissal[data-digest="${node.closest(".dismissal").dataset.digest}"]`;
+let openedFrom = null; // what had the focus before the form
+
+function openReason(dismissal) {
+  if (!dismissal) return;
+  openedFrom = document.activeElement;
+  dismissal.open = true;
+  dismissal.querySelector("[name=reason]").focus();
+  dismissal.querySelector("[name=reason]").select();
+}
+
+function closeReason(dismissal) {
+  dismissal.open = false;
+  const section = unitAround(dismissal);
+  (section.contains(openedFrom) ? openedFrom : section).focus();
+}
+
+/* What is being written in open forms, by where it stands. */
+function rememberReasons(place) {
+  const fields = place.querySelectorAll(".dismissal[open] [name=reason]");
+  return [...fields].map((field) => [`#${unitAround(field).id} ${dismissalOf(field)} [name=reason]`, field.value]);
+}
+
+function restoreReasons(place, reasons) {
+  for (const [selector, text] of reasons) {
+    const field = document.querySelector(selector);
+    if (!field || !place.contains(field)) continue;
+    field.value = text;
+    field.closest(".dismissal").open = true;
+  }
 }
 
 // What others do
@@ -247,8 +285,10 @@ async function reloadStory(notice) {
   const at = unit ? sections().indexOf(unit) : -1;
   const focus = unit && rememberFocus(unit);
   const people = document.getElementById("people").textContent;
+  const reasons = rememberReasons(main);
   main.replaceChildren(...fresh.childNodes);
   showPeople(people);
+  restoreReasons(main, reasons);
   restoreKept();
   if (unit) restoreFocus(sectionOf(unit.dataset.unit) || sections()[Math.min(at, sections().length - 1)], focus);
   if (notice) tell(main, notice);
@@ -385,6 +425,8 @@ const KEYS = {
   KeyC: findSelection,
   KeyE: onUnit((section) => go(section, true)),
   KeyF: onUnit((section) => press(section.querySelector(".finding button[value=fix]"))),
+  KeyH: onUnit((section) => press(section.querySelector(".ignored button[value=heed]"))),
+  KeyI: onUnit((section) => openReason(section.querySelector(".dismissal"))),
   KeyM: onUnit((section) => press(section.querySelector(".conflict button[value=save]"))),
   KeyP: onUnit((section) => act(section, "approve")),
   KeyT: onUnit((section) => press(section.querySelector(".proposal button[value=accept]"))),
@@ -430,6 +472,7 @@ function saveKey({ code, altKey, shiftKey }) {
 function keyWhileWriting(event) {
   const { key, code, target, ctrlKey, metaKey, altKey } = event;
   const section = unitAround(target);
+  if (target.matches(".dismissal input")) return key === "Escape" ? () => closeReason(target.closest(".dismissal")) : null;
   if (key === "Escape") return () => (section ? go(section) : target.blur());
   if (!section) return null;
   if (ctrlKey || metaKey) return once(event, key === "Enter" ? () => acceptAndGo(true) : saveKey(event));
@@ -465,9 +508,16 @@ document.addEventListener("submit", (event) => {
   }
 });
 
+document.addEventListener("click", (event) => {
+  const dismissal = event.target.closest?.(".dismissal > summary")?.parentElement;
+  if (!dismissal || dismissal.open) return;
+  event.preventDefault();
+  openReason(dismissal);
+});
+
 document.addEventListener("input", ({ target }) => {
   const section = unitAround(target);
-  if (!section) return;
+  if (!section || !target.matches("textarea")) return;
   noteChange(section);
   if (!isChanged(section) && section.classList.contains("theirs")) refresh(section, true, "");
 });

@@ -6,7 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from selenium.webdriver import Keys
-from web.browser.newsdesk import GRINDS, MILL, PLANT, STANDS, edit_in_poedit, send_correction
+from web.browser.newsdesk import (
+    GRINDS,
+    MILL,
+    PLANT,
+    STANDS,
+    STRAIGHT_QUOTES,
+    WRONG_FIGURE,
+    edit_in_poedit,
+    send_correction,
+)
 from web.browser.pilot import Pilot, unit_of
 
 Sight = Callable[[Pilot, Path], None]
@@ -35,6 +44,17 @@ def _clash(pilot: Pilot, folder: Path) -> None:
     pilot.wait(lambda: pilot.count(f"{unit_of(STANDS)} .conflict"))
 
 
+def _dismiss(pilot: Pilot) -> None:
+    """One finding is dismissed, and the form of another is open."""
+    pilot.open_story()
+    pilot.go_to(WRONG_FIGURE)
+    pilot.press("i", "зауыт растады", Keys.ENTER)
+    pilot.wait(lambda: pilot.count(f"{unit_of(WRONG_FIGURE)} .ignored"))
+    pilot.go_to(STRAIGHT_QUOTES)
+    pilot.press("i")
+    pilot.wait(lambda: pilot.count(f"{unit_of(STRAIGHT_QUOTES)} .dismissal[open]"))
+
+
 def _ask_for_help(pilot: Pilot) -> None:
     pilot.open_story()
     pilot.press("?")
@@ -52,6 +72,7 @@ SIGNED_IN: dict[str, Sight] = {
     "story in three columns": lambda pilot, _: pilot.open_story(query="?other=ru"),
     "corrected story": _correct,
     "conflict": _clash,
+    "dismissed findings": lambda pilot, _: _dismiss(pilot),
     "help": lambda pilot, _: pilot.open("/help"),
     "help over a story": lambda pilot, _: _ask_for_help(pilot),
     "search": lambda pilot, _: pilot.open("/search/kk?q=wheat"),
