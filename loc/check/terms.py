@@ -27,7 +27,7 @@ def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:
 
     Names that only CLDR brings are house style.
     """
-    if not setting.is_style_on and not setting.glossary.terms:
+    if not setting.is_style_on and not setting.glossary.may_find_own(unit.key.source):
         return
     index = _index(setting.glossary)
     for terms, place in _find_asked(unit, setting):

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from loc.evaluate.corpus import Corpus
 
 MIN_SENTENCES_A_SECOND = 3000
-_WARM_UP = 50
+_LEAST = 50
+# Of the corpus: dictionaries are loaded at the first word that wants them, which may come late.
+_WARM_UP_SHARE = 3
 
 
 def measure_speed(corpus: Corpus, check: Callable[[Sequence[tuple[str, str]]], object]) -> float | None:
@@ -14,8 +16,9 @@ def measure_speed(corpus: Corpus, check: Callable[[Sequence[tuple[str, str]]], o
 
     `check` gets sentences that no check has seen before.
     """
-    first, rest = corpus.pairs[:_WARM_UP], corpus.pairs[_WARM_UP:]
-    if len(rest) < _WARM_UP:
+    warm_up = max(len(corpus.pairs) // _WARM_UP_SHARE, _LEAST)
+    first, rest = corpus.pairs[:warm_up], corpus.pairs[warm_up:]
+    if len(rest) < _LEAST:
         return None
     check(first)
     started = time.process_time()

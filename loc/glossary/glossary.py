@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,9 @@ from loc.glossary.period import in_force, overlap
 from loc.glossary.rank import ALLOWED, Rank, choose_terms, rank_of
 from loc.glossary.verbatim import stands_as_is
 from loc.model import Term, TermHit
+
+_Keys = tuple[str, ...]
+_KeysByFirst = Mapping[str, Sequence[_Keys]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +30,14 @@ class Glossary:
         """Of `terms` those of other desks are left out. Those of the desk outrank the others, all outrank `builtin`."""
         self.lang = lang
         self.terms = tuple(term for term in terms if term.desk in ("", desk))
-        self._entries: dict[tuple[str, ...], list[_Entry]] = defaultdict(list)
-        self._keys_by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self._entries: dict[_Keys, list[_Entry]] = defaultdict(list)
         self._by_source: dict[str, list[_Entry]] = defaultdict(list)
         for term in self.terms:
             self._add(term, rank_of(term))
+        self._own = _group(self._entries)
         for term in builtin:
             self._add(term, Rank.CLDR)
-        for keys in self._entries:
-            self._keys_by_first[keys[0]].append(keys)
-        for known in self._keys_by_first.values():
-            known.sort(key=len, reverse=True)
+        self._all = _group(self._entries)
 
     def find(self, text: str, on: date | None = None) -> tuple[TermHit, ...]:
         """Terms in force on that day in an English text, in text order, the longest at each place.
@@ -45,13 +45,13 @@ class Glossary:
         A place has its preferred terms (admitted ones where there is none) and after them the forbidden ones, all with
         one span. Without a day: the terms that have no end.
         """
-        if not self._may_hold(read_keys(text)):
+        if not _may_hold(self._all, text):
             return ()
         tokens, shouted = split_tokens(text), is_shouted(text)
         hits: list[TermHit] = []
         at = 0
         while at < len(tokens):
-            if tokens[at].key not in self._keys_by_first:
+            if tokens[at].key not in self._all:
                 at += 1
                 continue
             terms, count = self._find_longest(tokens, at, on, shouted=shouted)
@@ -59,6 +59,10 @@ class Glossary:
             hits += [TermHit(term, span) for term in terms]
             at += count
         return tuple(hits)
+
+    def may_find_own(self, text: str) -> bool:
+        """A quick look: without it `find` gives nothing but built-in terms that no other of their source replaces."""
+        return _may_hold(self._own, text)
 
     def occurs(self, term: Term, target: str) -> bool:
         """Whether the term's target stands in `target` in any grammatical form, or as it is if it is not translated.
@@ -82,17 +86,11 @@ class Glossary:
             self._entries[entry.pattern.keys].append(entry)
         self._by_source[term.source.casefold()].append(entry)
 
-    def _may_hold(self, keys: list[str]) -> bool:
-        """A quick look, at keys alone."""
-        known = self._keys_by_first
-        firsts = [at for at, key in enumerate(keys) if key in known]
-        return any(tuple(keys[at : at + len(term)]) == term for at in firsts for term in known[keys[at]])
-
     def _find_longest(
         self, tokens: tuple[Token, ...], at: int, on: date | None, *, shouted: bool
     ) -> tuple[tuple[Term, ...], int]:
         """The terms and how many tokens they take; none takes one."""
-        for keys in self._keys_by_first[tokens[at].key]:
+        for keys in self._all[tokens[at].key]:
             stop = at + len(keys)
             taken, after = tokens[at:stop], tokens[stop] if stop < len(tokens) else None
             if tuple(token.key for token in taken) != keys:
@@ -113,6 +111,20 @@ class Glossary:
         if term.status == "do-not-translate":
             return stands_as_is(text, term.source)
         return stands_in(text, term.target, self.lang)
+
+
+def _group(entries: Iterable[_Keys]) -> _KeysByFirst:
+    """By the first key, the longest first."""
+    groups: dict[str, list[_Keys]] = defaultdict(list)
+    for keys in sorted(entries, key=len, reverse=True):
+        groups[keys[0]].append(keys)
+    return dict(groups)
+
+
+def _may_hold(known: _KeysByFirst, text: str) -> bool:
+    keys = read_keys(text)
+    firsts = [at for at, key in enumerate(keys) if key in known]
+    return any(tuple(keys[at : at + len(term)]) == term for at in firsts for term in known[keys[at]])
 
 
 def _choose(entries: Iterable[_Entry]) -> tuple[Term, ...]:
