@@ -72,7 +72,7 @@ def _compare(name: Name, span: Span, unit: Unit, setting: Setting, taken: list[S
 
 
 def _is_reversed(name: Name, target: str, lang: str) -> bool:
-    """«Ветохина Клавдия»: the surname first, or a like word before the name."""
+    """«Серікова Айгерім»: the surname first, or a like word before the name."""
     places = [place for place in find_words(name.text, target, lang) if place]
     return len(places) > 1 and places[-1] < places[0]
 
@@ -133,7 +133,7 @@ def _spell(name: str, lang: str) -> list[str]:
 
 
 def _is_told_shorter(name: Name, unit: Unit, lang: str) -> bool:
-    """By his office, or a first name by its initial: «У. Мозер»."""
+    """By his office, or a first name by its initial: «А. Серікова»."""
     source, target = unit.key.source, unit.target
     if name.kind not in _PARTS_ASKED:
         return False

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlencode, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import requests
 from urllib3.exceptions import HTTPError
@@ -29,7 +29,6 @@ BACK_OFF_SECONDS = (0.25, 0.75)
 MAX_ANSWER_BYTES = 500_000  # a result page of Google has about 10,000
 
 _JSON = "application/json; charset=UTF-8"
-_FORM = "application/x-www-form-urlencoded"
 _NOTHING: Mapping[str, str] = {}
 
 
@@ -87,10 +86,6 @@ class Transport:
         """`body` goes as JSON. The rest as for `get`; it may be sent more than once."""
         content = json.dumps(body, ensure_ascii=False).encode("utf-8", errors="replace")
         return self._ask(_Question(params, {**headers, "Content-Type": _JSON}, content))
-
-    def post_form(self, fields: Mapping[str, str], headers: Mapping[str, str] = _NOTHING) -> Answer:
-        content = urlencode(fields, errors="replace").encode("ascii")
-        return self._ask(_Question({}, {**headers, "Content-Type": _FORM}, content))
 
     def close(self) -> None:
         while True:

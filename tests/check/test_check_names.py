@@ -50,7 +50,7 @@ SILENT = [
     ("kk", "The “Nurly Zher” program goes on.", "«Нұрлы жер» бағдарламасы жалғасуда."),
     ("kk", "Young People Will Enrich Museum of History", "Жастар тарих музейін байыта түседі"),
     ("ru", "The club signed Kenneth Murray Jr.", "Клуб подписал Кеннета Мюррея-младшего."),
-    ("ru", "Thanks to doctor Klavdia Fedorovna Vetokhina!", "Спасибо врачу Ветохиной Клавдии Фёдоровне!"),
+    ("ru", "Students thanked Larisa Fedorovna Vorotnikova.", "Студенты благодарили Воротникову Ларису Фёдоровну."),
     ("ru", "Jakub Čaloun welcomed Rychtářová.", "Якуб Чалоун поздоровался с Рихтаржовой."),
     ("ru", "He spoke of Motherhood.", "Он говорил о материнстве."),
 ]

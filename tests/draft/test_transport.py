@@ -43,15 +43,6 @@ def test_a_post_is_json_in_letters(server: PostServer) -> None:
     assert request.headers["content-type"] == "application/json; charset=UTF-8"
 
 
-def test_a_form_is_a_form(server: PostServer) -> None:
-    """Fields are percent-encoded UTF-8, as a page would send them."""
-    transport = _transport(server)
-    transport.post_form({"text": "Сәлем & 1", "lang": "kk"})
-    transport.close()
-    assert server.requests[0].body == b"text=%D0%A1%D3%99%D0%BB%D0%B5%D0%BC+%26+1&lang=kk"
-    assert server.requests[0].headers["content-type"] == "application/x-www-form-urlencoded"
-
-
 def test_a_netrc_does_not_take_the_place_of_a_key(
     server: PostServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
