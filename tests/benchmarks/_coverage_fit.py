@@ -80,7 +80,7 @@ TRAINED = {
 
 
 def read_all(pairs: Iterable[Pair], lang: str, table: WordPairs) -> list[Words]:
-    words = ((pair, read_words(*pair, lang, table)) for pair in pairs)
+    words = ((pair, read_words(*pair, table)) for pair in pairs)
     return [add_anchors(each, *pair, lang) for pair, each in words if each.source and each.target]
 
 

@@ -171,7 +171,7 @@ def read_calibration(halves: Sequence[Sequence[Pair]], rest: Sequence[Pair], lan
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "pairs.zip"
             write_table(learn_pairs(without([*rest, *halves[1 - at]], half), lang), path)
-            table = WordPairs(path)
+            table = WordPairs(path, lang)
         read["clean"] += read_all(half, lang, table)
         for name, spoil in FAULTS.items():
             for _ in range(3 if name == "other sentence" else 1):

@@ -15,7 +15,7 @@ from loc.lang.coverage.evidence import COLUMNS, NAME, UNKNOWN, add_anchors, read
 from loc.lang.coverage.features import find_least_run
 from loc.lang.coverage.stems import cut_words, find_words, stem
 from loc.lang.coverage.verdict import Doubt, find_doubt, measure_coverage
-from loc.lang.coverage.word_pairs import STRENGTHS, WordPairs, load_word_pairs
+from loc.lang.coverage.word_pairs import STRENGTHS, UNSEEN, WordPairs, load_word_pairs
 
 FOLDER = Path(loc.lang.coverage.__file__).parent
 LANGS = ["kk", "ru"]
@@ -71,9 +71,9 @@ def test_words_and_their_spans_go_together(text: str) -> None:
 @pytest.mark.parametrize(("lang", "source", "target", "stranger"), PARTNERS)
 def test_a_word_is_linked_to_its_translation_alone(lang: str, source: str, target: str, stranger: str) -> None:
     """Common words of news know their partner in any form, and not a word that only could stand beside it."""
-    (ours,), (partner, other) = table(lang).find_slots([source], [target, stranger], lang)
-    assert None not in (ours, partner, other)
-    strengths = [slot % COLUMNS for slot in (ours, partner, other) if slot is not None]
+    (ours,), (partner, other) = table(lang).find_slots([source], [target, stranger])
+    assert UNSEEN not in (ours, partner, other)
+    strengths = [slot % COLUMNS for slot in (ours, partner, other)]
     assert 1 <= strengths[0] == strengths[1] <= STRENGTHS
     assert strengths[2] == 0
 
@@ -83,28 +83,24 @@ def test_slots_tell_the_rarity_of_a_word(lang: str) -> None:
     """Each word has that of its stem, whatever its form and place, and whether it has a partner there or not."""
     pairs, words = table(lang), cut_words(SENTENCE)
     for targets in ([], cut_words(TRANSLATIONS[lang])):
-        slots, their_slots = pairs.find_slots(words, targets, lang)
-        assert [slot // COLUMNS for slot in slots if slot is not None] == [
-            pairs.source_rarity[stem(word, "en")] for word in words
-        ]
-        assert [slot // COLUMNS for slot in their_slots if slot is not None] == [
-            pairs.target_rarity[stem(word, lang)] for word in targets
-        ]
+        slots, their_slots = pairs.find_slots(words, targets)
+        assert [slot // COLUMNS for slot in slots] == [pairs.source_rarity[stem(word, "en")] for word in words]
+        assert [slot // COLUMNS for slot in their_slots] == [pairs.target_rarity[stem(word, lang)] for word in targets]
 
 
 def test_unknown_words_have_no_slots() -> None:
     """A word that was never seen is no error."""
-    assert table("kk").find_slots(["qqqqqq"], ["ъъъъъ", "үкімет"], "kk")[0] == [None]
-    assert table("kk").find_slots([], ["ъъъъъ"], "kk") == ([], [None])
+    assert table("kk").find_slots(["qqqqqq"], ["ъъъъъ", "үкімет"])[0] == [UNSEEN]
+    assert table("kk").find_slots([], ["ъъъъъ"]) == ([], [UNSEEN])
 
 
 def test_words_kept_do_not_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
     """Words are forgotten when there are too many, and read again: the answer is the same."""
-    pairs, words = WordPairs(FOLDER / "word_pairs_kk.zip"), cut_words(SENTENCE)
+    pairs, words = WordPairs(FOLDER / "word_pairs_kk.zip", "kk"), cut_words(SENTENCE)
     targets = cut_words(TRANSLATIONS["kk"])
-    expected = pairs.find_slots(words, targets, "kk")
+    expected = pairs.find_slots(words, targets)
     monkeypatch.setattr("loc.lang.coverage.word_pairs._MOST_KEPT", 2)
-    assert WordPairs(FOLDER / "word_pairs_kk.zip").find_slots(words, targets, "kk") == expected
+    assert WordPairs(FOLDER / "word_pairs_kk.zip", "kk").find_slots(words, targets) == expected
 
 
 @pytest.mark.parametrize("lang", ["en", "kk-x-pseudo", "../kk", ""])
@@ -152,8 +148,8 @@ def test_names_are_found_in_the_other_alphabet() -> None:
     """A name tells for the pair where it is found in the target, and against it where it is not."""
     source = "Tokayev flew to Dushanbe."
     there, gone = "Тоқаев Душанбеге ұшып кетті.", "Премьер-министр Душанбеге ұшып кетті."
-    found = add_anchors(read_words(source, there, "kk", table("kk")), source, there, "kk")
-    missing = add_anchors(read_words(source, gone, "kk", table("kk")), source, gone, "kk")
+    found = add_anchors(read_words(source, there, table("kk")), source, there, "kk")
+    missing = add_anchors(read_words(source, gone, table("kk")), source, gone, "kk")
     assert found.source_slots[0] == found.target_slots[0] == NAME * COLUMNS + 1
     assert missing.source_slots[0] == NAME * COLUMNS
     assert missing.source_slots[3] == missing.target_slots[2] == NAME * COLUMNS + 1
@@ -162,7 +158,7 @@ def test_names_are_found_in_the_other_alphabet() -> None:
 def test_figures_written_otherwise_are_not_held_against_a_pair() -> None:
     """«3 мың» answers for 3,000, so the zeros tell nothing."""
     source, target = "The plant made 3,000 cars.", "Зауыт 3 мың көлік шығарды."
-    words = add_anchors(read_words(source, target, "kk", table("kk")), source, target, "kk")
+    words = add_anchors(read_words(source, target, table("kk")), source, target, "kk")
     assert words.source_slots[words.source.index("000")] == UNKNOWN
 
 

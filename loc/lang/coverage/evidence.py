@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loc.lang.coverage.stems import cut_words, find_words
-from loc.lang.coverage.word_pairs import COLUMNS, RARITIES, WordPairs
+from loc.lang.coverage.word_pairs import COLUMNS, RARITIES, UNSEEN, WordPairs
 from loc.lang.names.capitalised import find_names
 from loc.lang.names.match import find_name
 from loc.lang.numbers.figures import compare_figures
@@ -28,8 +28,7 @@ _NAME_MISSING = NAME * COLUMNS
 _NAME_FOUND = _NAME_MISSING + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A pair in words; the slots of both sides stand in the order of the words."""
 
     source: list[str]
@@ -38,17 +37,19 @@ class Words:
     target_slots: list[int]
 
 
-def read_words(source: str, target: str, lang: str, pairs: WordPairs) -> Words:
+def read_words(source: str, target: str, pairs: WordPairs) -> Words:
     """By the table and by figures and words that stand the same on both sides; names are not looked for."""
     ours, theirs = cut_words(source), cut_words(target)
-    our_slots, their_slots = pairs.find_slots(ours, theirs, lang)
-    same = frozenset(ours).intersection(theirs)
-    return Words(ours, theirs, _fill(ours, our_slots, same), _fill(theirs, their_slots, same))
+    our_slots, their_slots = pairs.find_slots(ours, theirs)
+    if UNSEEN in our_slots or UNSEEN in their_slots:
+        same = frozenset(ours).intersection(theirs)
+        our_slots, their_slots = _fill(ours, our_slots, same), _fill(theirs, their_slots, same)
+    return Words(ours, theirs, our_slots, their_slots)
 
 
-def _fill(words: Sequence[str], slots: Sequence[int | None], same: frozenset[str]) -> list[int]:
+def _fill(words: Sequence[str], slots: Sequence[int], same: frozenset[str]) -> list[int]:
     return [
-        _find_unknown(word, is_same=word in same) if slot is None else slot
+        _find_unknown(word, is_same=word in same) if slot == UNSEEN else slot
         for word, slot in zip(words, slots, strict=True)
     ]
 

@@ -50,7 +50,8 @@ def list_features(
 def _least_end(values: Sequence[float]) -> float:
     """The least sum of words from either end."""
     totals = [0.0, *accumulate(values)]
-    return min(*totals, totals[-1] - max(totals))
+    first = min(totals)
+    return min(first, totals[-1] - max(totals))
 
 
 def find_least_run(values: Sequence[float]) -> tuple[float, int, int]:

@@ -103,7 +103,7 @@ def find_doubt(source: str, target: str, source_lang: str, target_lang: str) -> 
 def measure_coverage(source: str, target: str, lang: str) -> Coverage | None:
     """Of an English source; None where nothing was learned of the language, or a side has no words."""
     pairs = load_word_pairs(lang)
-    words = read_words(source, target, lang, pairs) if pairs else None
+    words = read_words(source, target, pairs) if pairs else None
     if not words or not words.source or not words.target:
         return None
     weights = _load_weights()[lang]

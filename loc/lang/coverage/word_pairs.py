@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from array import array
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, partial
+from functools import cache
 from itertools import accumulate
 from pathlib import Path
 from typing import TypeVar
@@ -22,6 +22,8 @@ STRENGTHS = 10
 RARITIES = 8
 # A rarity and a strength in one number, the slot; strength 0 is a word without a partner.
 COLUMNS = STRENGTHS + 1
+# In place of the slot of a word that the table lacks.
+UNSEEN = -1
 
 _FOLDER = Path(__file__).parent
 _MOST_KEPT = 65536
@@ -29,6 +31,8 @@ _MOST_KEPT = 65536
 _Source = tuple[int, frozenset[str], Mapping[str, int]]
 # The stem, the slot without a partner.
 _Target = tuple[str, int]
+_UNSEEN_SOURCE: _Source = (UNSEEN, frozenset(), {})
+_UNSEEN_TARGET: _Target = ("", UNSEEN)
 _T = TypeVar("_T")
 
 
@@ -49,7 +53,8 @@ class _Kept(dict[str, _T]):
 class WordPairs:
     """Rarities of stems run from 0, the rarest, to `RARITIES` - 1; what is known of a word is read when asked for."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, lang: str) -> None:
+        self._lang = lang
         with ZipFile(path) as table:
             source = table.read("source.txt").decode().split("\n")
             self._target = [*map(sys.intern, table.read("target.txt").decode().split("\n"))]
@@ -57,32 +62,26 @@ class WordPairs:
             self.target_rarity = dict(zip(self._target, table.read("target-rarity.bin"), strict=True))
             self._steps = _read_numbers(table.read("steps.bin"))
             self._strengths = table.read("strengths.bin")
-            stops = list(accumulate(_read_numbers(table.read("lengths.bin"))))
-        self._spans = dict(zip(source, zip([0, *stops[:-1]], stops, strict=True), strict=True))
+            stops = [*accumulate(_read_numbers(table.read("lengths.bin")))]
+        self._spans = dict(zip(source, map(slice, [0, *stops], stops), strict=True))
         self._sources = _Kept(self._read_source)
-        self._targets = _Kept(lambda lang: _Kept(partial(self._read_target, lang=lang)))
+        self._targets = _Kept(self._read_target)
 
-    def find_slots(
-        self, source: Iterable[str], target: Iterable[str], lang: str
-    ) -> tuple[list[int | None], list[int | None]]:
-        """Of each word with its best partner, in order; None for a word that the table lacks."""
-        read = self._targets[lang]
+    def find_slots(self, source: Iterable[str], target: Iterable[str]) -> tuple[list[int], list[int]]:
+        """Of each word with its best partner, in order; `UNSEEN` for a word that the table lacks."""
+        read = self._targets
         targets = [read[word] for word in target]
+        present = frozenset([known[0] for known in targets])
         firmest: dict[str, int] = {}
-        present = frozenset([known[0] for known in targets if known])
         slots = self._meet(source, present, firmest)
-        return slots, [known and known[1] + firmest.get(known[0], 0) for known in targets]
+        return slots, [alone + firmest.get(cut, 0) for cut, alone in targets]
 
-    def _meet(self, source: Iterable[str], present: frozenset[str], firmest: dict[str, int]) -> list[int | None]:
+    def _meet(self, source: Iterable[str], present: frozenset[str], firmest: dict[str, int]) -> list[int]:
         """The slots of the source; how firm the best partner is of each stem that has one goes to `firmest`."""
-        slots: list[int | None] = []
+        slots: list[int] = []
         read = self._sources
         for word in source:
-            known = read[word]
-            if not known:
-                slots.append(None)
-                continue
-            alone, partners, row = known
+            alone, partners, row = read[word]
             best = 0
             for other in partners & present:
                 strength = row[other]
@@ -93,19 +92,19 @@ class WordPairs:
             slots.append(alone + best)
         return slots
 
-    def _read_source(self, word: str) -> _Source | None:
+    def _read_source(self, word: str) -> _Source:
         cut = stem(word, "en")
-        if cut not in self._spans:
-            return None
-        start, stop = self._spans[cut]
-        words = map(self._target.__getitem__, accumulate(self._steps[start:stop]))
-        row = dict(zip(words, self._strengths[start:stop], strict=True))
+        span = self._spans.get(cut)
+        if span is None:
+            return _UNSEEN_SOURCE
+        words = map(self._target.__getitem__, accumulate(self._steps[span]))
+        row = dict(zip(words, self._strengths[span], strict=True))
         return self.source_rarity[cut] * COLUMNS, frozenset(row), row
 
-    def _read_target(self, word: str, lang: str) -> _Target | None:
-        cut = sys.intern(stem(word, lang))
+    def _read_target(self, word: str) -> _Target:
+        cut = sys.intern(stem(word, self._lang))
         rarity = self.target_rarity.get(cut)
-        return None if rarity is None else (cut, rarity * COLUMNS)
+        return _UNSEEN_TARGET if rarity is None else (cut, rarity * COLUMNS)
 
 
 def _read_numbers(content: bytes) -> array[int]:
@@ -120,4 +119,4 @@ def _read_numbers(content: bytes) -> array[int]:
 def load_word_pairs(lang: str) -> WordPairs | None:
     """From English into `lang`; None where nothing was learned. 20 ms the first time."""
     path = _FOLDER / f"word_pairs_{lang}.zip"
-    return WordPairs(path) if lang.isalpha() and path.exists() else None
+    return WordPairs(path, lang) if lang.isalpha() and path.exists() else None
