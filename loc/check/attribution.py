@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -20,6 +21,8 @@ _SAID_BEHIND = regex.compile(rf"(?<=\p{{L}})[,!?.…]\s?[\"”]\s*,?\s*{_WORDS}{
 _SAID_BEFORE = regex.compile(
     rf"\b{_VERB}(?:\s+[\p{{L}}\p{{M}}.'’-]+){{0,4}}\s?[,:]\s?[\"“]\s?\p{{Lu}}", regex.IGNORECASE
 )
+# What the second has and few sentences do.
+_OPENED_BEHIND = re.compile(r"[,:]\s?[\"“]")
 _QUOTED = regex.compile(r"[«“„\"][^«»“”„\"]{10,}")
 # «Министр: «…»» names the speaker without a verb.
 _LEADS_IN = regex.compile(r"[\p{L}\p{M}]\s?:\s?[–—-]?\s?[«“„\"]")
@@ -40,7 +43,9 @@ def _is_attributed(source: str) -> bool:
         return False
     if not any(map(source.lower().__contains__, SPEECH_VERBS_EN)):
         return False
-    return _SAID_BEHIND.search(source) is not None or _SAID_BEFORE.search(source) is not None
+    if _SAID_BEHIND.search(source):
+        return True
+    return _OPENED_BEHIND.search(source) is not None and _SAID_BEFORE.search(source) is not None
 
 
 @cache

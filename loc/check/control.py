@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from loc.check.edit import replace_spans
 from loc.check.protocol import Flaw, Setting
 from loc.lang.message import say
+from loc.lang.script.signs import signs_of
 from loc.model import Severity, Unit
 
 severity = Severity.ERROR
@@ -36,7 +37,7 @@ _NAMES = {
 def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:  # noqa: ARG001 - one signature for all checks
     """Characters that nobody sees, more of them than the source has; the fix takes them out."""
     target = unit.target
-    if not _HIDDEN.search(target):
+    if not _HIDDEN.search(signs_of(target)):
         return
     spare = Counter(_HIDDEN.findall(unit.key.source))
     places: list[int] = []

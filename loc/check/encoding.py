@@ -9,6 +9,7 @@ from loc.check.edit import replace_spans
 from loc.check.protocol import Flaw, Setting
 from loc.lang.message import say
 from loc.lang.script.mojibake import find_mojibake
+from loc.lang.script.signs import signs_of
 from loc.model import Severity, Unit
 
 severity = Severity.ERROR
@@ -34,7 +35,8 @@ def _tell(right: str | None, got: str) -> str:
 
 
 def _find_decomposed(target: str) -> Iterator[Flaw]:
-    if target.isascii() or unicodedata.is_normalized("NFC", target):
+    # Without a mark nothing is apart: letters of Kazakh and Russian are whole.
+    if signs_of(target).isascii() or unicodedata.is_normalized("NFC", target):
         return
     pairs = [(match.span(), unicodedata.normalize("NFC", match.group())) for match in _DECOMPOSED.finditer(target)]
     apart = [(span, whole) for span, whole in pairs if whole != target[slice(*span)]]

@@ -34,6 +34,8 @@ def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:  # noqa: ARG001 - one 
     The fix only ends a sentence that does not end.
     """
     source, target = unit.key.source, unit.target
+    if _ends_plainly(source) and _ends_plainly(target):
+        return
     span = _end_span(target)
     mark, source_mark = target[slice(*span)], source[slice(*_end_span(source))]
     if mark == source_mark:
@@ -44,6 +46,11 @@ def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:  # noqa: ARG001 - one 
     elif got != expected and not _is_right(source, target, expected, got, unit.key.context):
         fix = target[: span[0]] + "." + target[span[1] :] if expected == "." and got in {"", ","} else None
         yield Flaw(_tell(expected, _name(got)), span if mark else None, fix)
+
+
+def _ends_plainly(text: str) -> bool:
+    """As most sentences do: with one full stop behind a letter or digit."""
+    return text[-1:] == "." and text[-2:-1].isalnum()
 
 
 def _is_right(source: str, target: str, expected: str, got: str, context: str) -> bool:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -12,7 +13,7 @@ from loc.model import Severity, Unit
 
 severity = Severity.WARNING
 
-_DENIED = regex.compile(rf"\b(?:{'|'.join(DENIALS_EN)})\b")
+_DENIED = re.compile(rf"\b(?:{'|'.join(DENIALS_EN)})\b")
 # Each denial has one of these; a look is ten times as fast as the expression.
 _SIGNS = (" not ", "cannot", "never", " no ", "without", "neither")
 

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from loc.lang.script.signs import signs_of
+
 # Opening bracket -> closing bracket.
 BRACKETS: Mapping[str, str] = MappingProxyType({"(": ")", "[": "]", "{": "}"})
 
@@ -34,7 +36,7 @@ def find_unpaired(text: str) -> tuple[int, ...]:
 
 def find_new_unpaired(source: str, target: str) -> tuple[int, ...]:
     """Places in the target, without those that the source has alone too."""
-    unpaired = find_unpaired(target) if _BRACKET.search(target) else ()
+    unpaired = find_unpaired(target) if _BRACKET.search(signs_of(target)) else ()
     if not unpaired:
         return ()
     allowed = Counter(source[place] for place in find_unpaired(source))

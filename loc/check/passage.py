@@ -6,7 +6,7 @@ from loc.check.phrases import say_text
 from loc.check.protocol import Flaw, Setting
 from loc.lang.message import say
 from loc.lang.script.letters import wrong_language
-from loc.lang.script.passages import find_latin, find_other_language, find_other_script
+from loc.lang.script.passages import find_latin, find_other_language, find_other_script, may_hold_passage
 from loc.model import Severity, Unit
 
 severity = Severity.WARNING
@@ -17,7 +17,7 @@ _CYRILLIC_LANGS = frozenset({"kk", "ru"})
 def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:
     """Part of a sentence that nobody translated; `script` sees to whole ones, and short quotations may stay."""
     target = unit.target
-    if setting.lang not in _CYRILLIC_LANGS or target == unit.key.source:
+    if setting.lang not in _CYRILLIC_LANGS or target == unit.key.source or not may_hold_passage(target, setting.lang):
         return
     spans = [
         *find_latin(target),

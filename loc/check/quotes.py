@@ -10,6 +10,7 @@ from loc.check.edit import MOST_FLAWS
 from loc.check.pairs import BRACKETS, find_new_unpaired
 from loc.check.protocol import Flaw, Setting
 from loc.lang.message import say
+from loc.lang.script.signs import signs_of
 from loc.lang.typography.quotes import QUOTES, Quotes, outer_pairs, pair_quotes, set_quotes
 from loc.model import Severity, Span, State, Unit
 
@@ -21,6 +22,9 @@ _LONG_WORDS = 5
 _ENDED = regex.compile(r"[.,!?…]['’]?$")
 _PAIRS = {mark: pair for pair in (("«", "»"), *BRACKETS.items()) for mark in pair}
 
+# Without one of the first in the target, and of the second in the source, nothing is looked for.
+_SIGN = re.compile(r'["«»„“”‟()\[\]{}]')
+_ENGLISH_SIGN = re.compile("[\"«»„“”‟'‘’]")
 # English single quotes: a closing one may as well be an apostrophe, so most of them allow and do not ask.
 _MAY_BE_SINGLE = re.compile(r"['‘’](?:(?<![^\s(\"“]['‘])(?<!’)|(?<!‘)$)")
 _SINGLE_OPENING = regex.compile(r"(?<![^\s(\"“])['‘](?=\p{L})")
@@ -55,17 +59,18 @@ class _Open:
 
 def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:
     """The marks that a translator chose are house style, straight ones of a machine are not."""
-    yield from _find_faults(unit)
-    is_draft = unit.state is State.DRAFT
-    if setting.lang in QUOTES and (setting.is_style_on or (is_draft and '"' in unit.target)):
-        quotes = pair_quotes(unit.target)
-        if quotes:
-            yield from _find_foreign(unit.target, quotes, setting.lang, is_draft=is_draft)
-
-
-def _find_faults(unit: Unit) -> Iterator[Flaw]:
     source, target = unit.key.source, unit.target
-    quotes, asked = pair_quotes(target), _pair_english(source)
+    if not (_SIGN.search(signs_of(target)) or _ENGLISH_SIGN.search(source)):
+        return
+    quotes = pair_quotes(target)
+    yield from _find_faults(source, target, quotes)
+    is_draft = unit.state is State.DRAFT
+    if quotes and setting.lang in QUOTES and (setting.is_style_on or (is_draft and '"' in target)):
+        yield from _find_foreign(target, quotes, setting.lang, is_draft=is_draft)
+
+
+def _find_faults(source: str, target: str, quotes: Quotes) -> Iterator[Flaw]:
+    asked = _pair_english(source)
     if asked and not quotes:
         yield from _find_lost(source, asked, target)
     if asked.is_open or quotes.is_open or quotes.mixed or _MAY_BE_SINGLE.search(source):

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import pairwise
+from operator import eq
 
 import regex
 
@@ -10,6 +12,7 @@ from loc.check.edit import MOST_FLAWS, replace_spans
 from loc.check.protocol import Flaw, Setting
 from loc.check.reduplication import REDUPLICATED
 from loc.lang.message import say
+from loc.lang.script.code_page import make_table, to_page
 from loc.lang.script.letters import has_letters
 from loc.model import Severity, Span, Unit
 
@@ -27,7 +30,7 @@ def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:
 
     The fix takes out every second word, except of those that are one word with a hyphen.
     """
-    if not _may_repeat(unit.target):
+    if not (_may_repeat(unit.target) and _stands_twice(unit.target)):
         return
     words = REDUPLICATED.get(setting.lang, frozenset())
     twice = list(_without_names(_find_twice(unit.target), unit.key.source))
@@ -41,6 +44,20 @@ def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:
 
 def _may_repeat(text: str) -> bool:
     """A quick look that passes what cannot be a word twice."""
+    page = to_page(text)
+    if page is None:
+        return True
+    words = page.translate(_small_words()).split()
+    return any(map(eq, words, words[1:]))
+
+
+@cache
+def _small_words() -> bytes:
+    return make_table(lambda letter: letter.lower() if _WORD.match(letter) else " ")
+
+
+def _stands_twice(text: str) -> bool:
+    """Whether a word follows itself, and the first of them no other mark: «Н.Назарбаев Назарбаев университетінде»."""
     for first, second in pairwise(text.lower().split()):
         word = first.lstrip(_BEFORE)
         if "-" in word:

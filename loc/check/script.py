@@ -12,6 +12,7 @@ from loc.lang.message import say
 from loc.lang.script.disguised import find_disguised
 from loc.lang.script.letters import MixedWord, find_mixed_words, wrong_language
 from loc.lang.script.mojibake import find_mojibake
+from loc.lang.script.signs import signs_of
 from loc.lang.script.strange_letters import find_digits_in_words, find_foreign, find_kazakh_letters, may_be_strange
 from loc.model import Severity, Unit
 
@@ -41,6 +42,8 @@ def _find_flaws(unit: Unit, setting: Setting) -> Iterator[Flaw]:
         yield Flaw(message, (0, len(unit.target)))
         return
     faults = _without_overlaps(_find_faults(unit, setting.lang))
+    if not faults:
+        return
     folds = [(word.span, word.fold) for word, _, _ in faults if word.fold]
     fix = replace_spans(unit.target, folds) if folds else None
     for word, what, lighter in faults:
@@ -55,7 +58,7 @@ def _tell(word: MixedWord, what: str) -> str:
 
 def _find_faults(unit: Unit, lang: str) -> Iterator[_Fault]:
     target = unit.target
-    if _NOT_CYRILLIC.search(target):
+    if _NOT_CYRILLIC.search(signs_of(target)):
         for word in find_mixed_words(target, lang):
             if word.fold or not _NAME_AND_ENDING.fullmatch(word.text):
                 yield word, say("letters of another script ({letters})", letters=_tell_strangers(word, lang)), None

@@ -9,10 +9,14 @@ import regex
 from loc.check.edit import MOST_FLAWS, replace_spans
 from loc.check.protocol import Flaw, Setting
 from loc.lang.message import say
+from loc.lang.script.signs import signs_of
 from loc.model import Severity, Span, Unit
 
 severity = Severity.WARNING
 
+# Without these, and with no space at an end, a text has no run that may be wrong.
+_OTHER_SPACE = re.compile(r"[^\S ]|[\u200b\ufeff]")
+_SPACE_BESIDE = re.compile(r" (?:(?=[ ,.;:!?…»”“\")\]}])|(?<=[«„(\[{].))")
 _BREAKS = frozenset("\t\r\n\v\f\x85\u2028\u2029")
 _FIXED = ("\u202f", "\u2009", "\u00a0")
 
@@ -75,7 +79,7 @@ def fix_spaces(text: str, source: str = "") -> str:
 
 
 def _find_faults(text: str, source: str) -> Iterator[_Fault]:
-    for match in _RUN.finditer(text):
+    for match in _RUN.finditer(text) if _may_hold_run(text) else ():
         fault = _judge(text, match.span(), source)
         if fault:
             yield fault
@@ -83,6 +87,12 @@ def _find_faults(text: str, source: str) -> Iterator[_Fault]:
         place = match.end()
         if _GLUED.match(text, match.start()):
             yield _Fault(say("no space after the mark"), (place, place), " ")
+
+
+def _may_hold_run(text: str) -> bool:
+    if text.startswith(" ") or text.endswith(" "):
+        return True
+    return _SPACE_BESIDE.search(text) is not None or _OTHER_SPACE.search(signs_of(text)) is not None
 
 
 def _judge(text: str, span: Span, source: str) -> _Fault | None:

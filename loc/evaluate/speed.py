@@ -7,7 +7,7 @@ from loc.evaluate.corpus import Corpus
 
 MIN_SENTENCES_A_SECOND = 3000
 _LEAST = 50
-# Of the corpus: dictionaries are loaded at the first word that wants them, which may come late.
+# Of the corpus: tables are loaded at the first sentence that wants them.
 _WARM_UP_SHARE = 3
 
 

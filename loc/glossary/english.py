@@ -16,9 +16,9 @@ from loc.lang.territories import GIVEN_NAMES
 
 # A soft hyphen stands inside a word and belongs to it.
 _WORD = regex.compile(r"(?:\p{Lu}\.){2,}(?:[’'ʼ]s\b)?|[\p{L}\p{M}\p{N}\u00ad]+(?:[’'ʼ]\p{L}+)*|&")
-# The same for ASCII text, twice as fast.
-_ASCII_WORD = re.compile(r"(?:[A-Z]\.){2,}(?:'s\b)?|[A-Za-z0-9]+(?:'[A-Za-z]+)*|&", re.ASCII)
-_POSSESSIVE = regex.compile(r"[’'ʼ][sS]$")
+# The same for ASCII text, twice as fast. Each way to begin is a set, by which `re` passes over it without a try.
+_ASCII_WORD = re.compile(r"[A-Z]\.(?:[A-Z]\.)+(?:'s\b)?|[A-Za-z0-9]+(?:'[A-Za-z]+)*|&", re.ASCII)
+_APOSTROPHES = frozenset("’'ʼ")
 # The plural possessive stands in the gap: «the member states’ budget».
 _GAP = regex.compile(r"[’'ʼ]?[\s\p{Pd}\u2212\u200b\u2060]+")
 _NO_PLURAL = ("ss", "us", "is")
@@ -38,9 +38,10 @@ class Token(NamedTuple):
     stop: int
 
 
-def read_keys(text: str) -> list[str]:
+@lru_cache(maxsize=16)
+def read_keys(text: str) -> tuple[str, ...]:
     """Those of `split_tokens`, in a fifth of its time."""
-    return [key for word, key, _ in map(_read_word, _word_in(text).findall(text)) if word]
+    return tuple([key for word, key, _ in map(_read_word, _word_in(text).findall(text)) if word])
 
 
 def split_tokens(text: str) -> tuple[Token, ...]:
@@ -61,8 +62,8 @@ def _word_in(text: str) -> re.Pattern[str] | regex.Pattern[str]:
 @lru_cache(maxsize=1 << 16)
 def _read_word(raw: str) -> tuple[str, str, int]:
     """Text and key of the token, and its length without the possessive."""
-    bare = _POSSESSIVE.sub("", raw)
-    word = bare.replace(".", "").replace("\u00ad", "")
+    bare = raw[:-2] if raw[-2:-1] in _APOSTROPHES and raw[-1] in "sS" else raw
+    word = bare if bare.isalpha() else bare.replace(".", "").replace("\u00ad", "")
     return word, _fold(word), len(bare)
 
 

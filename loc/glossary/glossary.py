@@ -47,14 +47,14 @@ class Glossary:
         """
         if not _may_hold(self._all, text):
             return ()
-        tokens, shouted = split_tokens(text), is_shouted(text)
+        tokens, keys, shouted = split_tokens(text), read_keys(text), is_shouted(text)
         hits: list[TermHit] = []
         at = 0
         while at < len(tokens):
-            if tokens[at].key not in self._all:
+            if keys[at] not in self._all:
                 at += 1
                 continue
-            terms, count = self._find_longest(tokens, at, on, shouted=shouted)
+            terms, count = self._find_longest(tokens, keys, at, on, shouted=shouted)
             span = (tokens[at].start, tokens[at + count - 1].stop)
             hits += [TermHit(term, span) for term in terms]
             at += count
@@ -87,18 +87,18 @@ class Glossary:
         self._by_source[term.source.casefold()].append(entry)
 
     def _find_longest(
-        self, tokens: tuple[Token, ...], at: int, on: date | None, *, shouted: bool
+        self, tokens: tuple[Token, ...], keys: _Keys, at: int, on: date | None, *, shouted: bool
     ) -> tuple[tuple[Term, ...], int]:
         """The terms and how many tokens they take; none takes one."""
-        for keys in self._all[tokens[at].key]:
-            stop = at + len(keys)
-            taken, after = tokens[at:stop], tokens[stop] if stop < len(tokens) else None
-            if tuple(token.key for token in taken) != keys:
+        for sought in self._all[keys[at]]:
+            stop = at + len(sought)
+            if keys[at:stop] != sought:
                 continue
-            fitting = (entry for entry in self._entries[keys] if entry.pattern.fits(taken, after, shouted=shouted))
+            taken, after = tokens[at:stop], tokens[stop] if stop < len(tokens) else None
+            fitting = (entry for entry in self._entries[sought] if entry.pattern.fits(taken, after, shouted=shouted))
             entries = [entry for entry in fitting if in_force(entry.term, on)]
             if entries:
-                return _drop_admitted(_choose(entries)), len(keys)
+                return _drop_admitted(_choose(entries)), len(sought)
         return (), 1
 
     def _accepted_terms(self, term: Term) -> tuple[Term, ...]:
@@ -122,9 +122,11 @@ def _group(entries: Iterable[_Keys]) -> _KeysByFirst:
 
 
 def _may_hold(known: _KeysByFirst, text: str) -> bool:
+    if not known:
+        return False
     keys = read_keys(text)
     firsts = [at for at, key in enumerate(keys) if key in known]
-    return any(tuple(keys[at : at + len(term)]) == term for at in firsts for term in known[keys[at]])
+    return any(keys[at : at + len(term)] == term for at in firsts for term in known[keys[at]])
 
 
 def _choose(entries: Iterable[_Entry]) -> tuple[Term, ...]:

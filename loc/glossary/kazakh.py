@@ -23,7 +23,7 @@ def split(text: str) -> tuple[Word, ...]:
     """As `split_words`, but an ending that stands apart belongs to its word."""
     words: list[Word] = []
     for word in split_words(text):
-        if words and _is_apart(words[-1], word):
+        if word.gap != " " and words and _is_apart(words[-1], word):
             words[-1] = words[-1]._replace(stop=word.stop)
         else:
             words.append(word)
@@ -35,7 +35,7 @@ def is_form(sought: Sequence[TargetWord], words: Sequence[Word]) -> bool:
 
 
 def _is_apart(before: Word, word: Word) -> bool:
-    if word.gap == " " or not (word.text.islower() or before.text.isupper()):
+    if not (word.text.islower() or before.text.isupper()):
         return False
     return bool(_BEFORE_ENDING.fullmatch(word.gap)) and is_ending(word.folded)
 
@@ -143,9 +143,10 @@ def _is_chain(rest: str, final: str, slot: str, harmony: str, slots: frozenset[s
         return True
     for follower in kk.FOLLOWERS[slot]:
         for ending in kk.ENDINGS[follower] if follower in slots else ():
+            if not rest.startswith(ending) or final not in kk.STANDS_AFTER[ending[0]]:
+                continue
             own = _ending_harmony(ending)
-            fits = rest.startswith(ending) and final in kk.STANDS_AFTER[ending[0]]
             agrees = not own or not harmony or own == harmony
-            if fits and agrees and _is_chain(rest[len(ending) :], ending[-1], follower, own or harmony, slots):
+            if agrees and _is_chain(rest[len(ending) :], ending[-1], follower, own or harmony, slots):
                 return True
     return False

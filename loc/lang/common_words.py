@@ -36,22 +36,30 @@ def _common_words() -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def is_common(key: str) -> bool:
     """Whether all parts of a word are in the list, in one of the commonest forms."""
+    if key.isalpha():
+        return len(key) == 1 or _is_form(key, _ENDINGS)
     return all(len(part) == 1 or _is_form(part, _ENDINGS) for part in _PARTS.split(key))
 
 
 @lru_cache(maxsize=16384)
 def is_english(key: str) -> bool:
     """The same with rarer endings and with prefixes."""
-    bare = next((key.removeprefix(prefix) for prefix in _PREFIXES if key.startswith(prefix)), key)
-    return is_common(key) or _is_form(key, _RARE_ENDINGS) or (len(bare) > _MIN_STEM and is_common(bare))
+    return is_common(key) or _is_form(key, _RARE_ENDINGS) or (key.startswith(_PREFIXES) and _is_prefixed(key))
+
+
+def _is_prefixed(key: str) -> bool:
+    bare = next(key.removeprefix(prefix) for prefix in _PREFIXES if key.startswith(prefix))
+    return len(bare) > _MIN_STEM and is_common(bare)
 
 
 def _is_form(word: str, endings: tuple[tuple[str, str], ...]) -> bool:
     """“meetings”, “admittedly”: one ending may stand after another."""
     if word in _common_words():
         return True
-    stems = ((word.removesuffix(ending), put) for ending, put in endings if word.endswith(ending))
-    return any(
-        len(stem) > _MIN_STEM and (_is_form(stem + put, _ENDINGS) or (stem[-1] == stem[-2] and _is_form(stem[:-1], ())))
-        for stem, put in stems
-    )
+    return any(_is_stem(word[: -len(ending)], put) for ending, put in endings if word.endswith(ending))
+
+
+def _is_stem(stem: str, put: str) -> bool:
+    if len(stem) <= _MIN_STEM:
+        return False
+    return _is_form(stem + put, _ENDINGS) or (stem[-1] == stem[-2] and stem[:-1] in _common_words())

@@ -210,7 +210,9 @@ def _is_proper_word(text: str, key: str, strict: bool) -> bool:
 
 @lru_cache(maxsize=8192)
 def is_acronym(word: str) -> bool:
-    return len(word) <= _MAX_ACRONYM and _ACRONYM.fullmatch(word) is not None
+    if "a" <= word[1:2] <= "z" or len(word) > _MAX_ACRONYM:
+        return False
+    return _ACRONYM.fullmatch(word) is not None
 
 
 @lru_cache(maxsize=8192)
@@ -234,17 +236,15 @@ def _place_prefixes() -> frozenset[str]:
     return frozenset(place[:_PREFIX] for place in place_names())
 
 
-@lru_cache(maxsize=8192)
 def _is_no_name(key: str) -> bool:
     """A day, a month, a title, a nationality, or some of them joined: “January-May”."""
-    return all(
-        part in _not_names() or part.removesuffix("s") in words.CALENDAR or is_demonym(part) or _is_plain(part, key)
-        for part in key.split("-")
-    )
+    if "-" in key:
+        return all(_is_part_of_no_name(part) or is_common(part) for part in key.split("-"))
+    return _is_part_of_no_name(key)
 
 
-def _is_plain(part: str, key: str) -> bool:
-    return part != key and is_common(part)
+def _is_part_of_no_name(part: str) -> bool:
+    return part in _not_names() or part.removesuffix("s") in words.CALENDAR or is_demonym(part)
 
 
 @cache

@@ -12,7 +12,6 @@ from itertools import groupby
 
 import regex
 
-from loc.lang.names import translit_en
 from loc.lang.names.exceptions import EXCEPTIONS
 from loc.lang.names.letters import fold_cyrillic, fold_latin
 from loc.lang.names.transliterate import spell_by
@@ -45,7 +44,7 @@ def is_own_spelling(name: str, word: str) -> bool:
     latin = fold_latin(name)
     if latin in EXCEPTIONS or not (_SURNAME.search(latin) or _KAZAKH.search(latin)):
         return False
-    spelt = fold_cyrillic(spell_by(name, translit_en.CIS))
+    spelt = fold_cyrillic(spell_by(name, "cis"))
     if _KAZAKH.search(latin):
         kinds = _kinds(_ENDING.sub("", spelt))
         return len(kinds) >= _MIN_CONSONANTS and _kinds(word).startswith(kinds)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -66,12 +65,12 @@ def find_name(name: str, target: str, lang: str, known: Mapping[str, Sequence[st
     `known` has targets by English name, in dictionary form, and is asked first; any other spelling that sounds like
     the name is found still. A first name may be missing, the surname may not; of other names half of the words.
     """
-    places = (
-        _find_forms(known.get(name, ()), target, lang)
-        or _find_forms(_listed(lang).get(name.casefold(), ()), target, lang)
-        or (_find_forms(spell_acronym(name), target, lang) if is_acronym(name) else ())
-        or _find_words(name, target, lang)
-    )
+    forms = (*known.get(name, ()), *_listed(lang).get(name.casefold(), ()))
+    if is_acronym(name):
+        forms += spell_acronym(name)
+    places = (_find_forms(forms, target, lang) if forms else ()) or _find_words(name, target, lang)
+    if len(places) == 1:
+        return places[0].start, places[0].stop
     return (min(word.start for word in places), max(word.stop for word in places)) if places else None
 
 
@@ -89,18 +88,19 @@ def _adjectives(target: str, lang: str) -> _ByFirst:
 
 @lru_cache(maxsize=64)
 def _all_words(target: str) -> tuple[_Word, ...]:
-    return tuple(map(_read, _WORD.finditer(target)))
+    return tuple(_read(_WORD.finditer(target)))
 
 
-def _read(match: regex.Match[str]) -> _Word:
-    word = match[0]
-    return _Word(fold(word), *match.span(), word[0].islower())
+def _read(matches: Iterable[regex.Match[str]]) -> Iterator[_Word]:
+    for match in matches:
+        word = match[0]
+        yield _Word(fold(word), match.start(), match.end(), word[0].islower())
 
 
 def _index(matches: Iterable[regex.Match[str]]) -> _ByFirst:
-    by_first: dict[str, list[_Word]] = defaultdict(list)
-    for word in map(_read, matches):
-        by_first[word.folded[:1]].append(word)
+    by_first: dict[str, list[_Word]] = {}
+    for word in _read(matches):
+        by_first.setdefault(word.folded[:1], []).append(word)
     return by_first
 
 
@@ -179,6 +179,9 @@ def _stems(base: str) -> tuple[str, ...]:
 def _find_words(name: str, target: str, lang: str) -> Sequence[_Word]:
     """The best place of each word of the name that has one, where those are enough of them."""
     sought = significant_words(name)
+    if len(sought) == 1:
+        place = _find_word(sought[0], target, lang)
+        return (place,) if place else ()
     places = [_find_word(each, target, lang) for each in sought]
     found = [place for place in places if place is not None]
     if not found or not _are_enough(sought, places):

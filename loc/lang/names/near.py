@@ -77,8 +77,10 @@ def _is_misspelt(name: str, word: str, likeness: float, lang: str) -> bool:
 def expected_spelling(name: str, word: str, lang: str) -> str | None:
     """How the one word of a name is written, where that is sure and a word found for it is no form of it."""
     sure = spell_surely(name, lang)
+    if not sure or not _WORD.fullmatch(word):
+        return None
     folded = fold_cyrillic(word)
-    if not sure or not _WORD.fullmatch(word) or any(is_form(folded, fold_cyrillic(text), lang) for text in sure):
+    if any(is_form(folded, fold_cyrillic(text), lang) for text in sure):
         return None
     is_native = lang == "kk" and (_is_native(name, word, lang) or is_own_spelling(name, word))
     return None if is_native else sure[0]
@@ -126,7 +128,13 @@ def _sounds_like(latin: str, folded: str, lang: str) -> bool:
 
 
 def _compare(spelling: str, word: str) -> float:
-    """The ending of the word is not compared; of a long one a letter may be lost."""
-    least = -1 if len(spelling) >= _LONG_LETTERS else 0
-    begins = (word[: len(spelling) + more] for more in range(least, 2))
+    """The ending of the word is not compared; of a long one a letter may be lost.
+
+    Nothing for a word that is too short for `_MISSPELT`.
+    """
+    whole = len(spelling)
+    if len(word) < _MISSPELT * whole:
+        return 0.0
+    least = whole - 1 if whole >= _LONG_LETTERS else whole
+    begins = {word[:size] for size in range(least, whole + 2)}
     return max(Levenshtein.normalized_similarity(spelling, each) for each in begins)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -20,6 +20,8 @@ _MARKS = {origin: regex.compile(marks) for origin, marks in letters.MARKS.items(
 # English names read as syllables of pinyin too: “Wade”.
 _PINYIN = regex.compile(r"^(?:x|q|zh)|[jqx]i|ng|ao|iu|ui|uo|ou")
 _SLAVIC = regex.compile(letters.SLAVIC)
+# What it ends in, told without a search.
+_SLAVIC_LAST = ("v", "va", "ina", "sky", "skiy", "skyy", "enko", "chuk", "shvili")
 _TURKIC = regex.compile(letters.TURKIC)
 _MAX_SPELLINGS = 8
 _MAX_LISTED = 2
@@ -52,11 +54,14 @@ def transliterate(name: str, lang: str) -> tuple[Spelling, ...]:
 def spell_surely(word: str, lang: str) -> tuple[str, ...]:
     """Spellings of one word of a name that leave no other right one; none where its origin is not plain."""
     listed = EXCEPTIONS.get(fold_latin(word), ())
-    if any("-" in text for text in listed):
-        return ()
-    if listed:
-        return tuple(_case_like(word, text) for text in listed)
-    return tuple(each.text for each in transliterate(word, lang)) if _SLAVIC.search(word.casefold()) else ()
+    if not listed:
+        return tuple(each.text for each in transliterate(word, lang)) if _is_slavic(word) else ()
+    return () if any("-" in text for text in listed) else tuple(_case_like(word, text) for text in listed)
+
+
+def _is_slavic(word: str) -> bool:
+    folded = word.casefold()
+    return folded.endswith(_SLAVIC_LAST) and _SLAVIC.search(folded) is not None
 
 
 def spell_acronym(acronym: str) -> tuple[str, ...]:
@@ -87,9 +92,9 @@ def _candidates(word: str, lang: str) -> Iterator[tuple[str, float]]:
     if chinese:
         yield chinese, _CHINESE if _PINYIN.search(word) else _OTHER
     marked = [origin for origin, marks in _MARKS.items() if marks.search(word)]
-    for origin, rules in letters.RULES.items():
+    for origin in letters.RULES:
         weight = _MARKED if origin in marked else _LEADS if origin == "english" else _OTHER
-        text = spell_by(word, rules)
+        text = spell_by(word, origin)
         native = _write_kazakh(text) if lang == "kk" and origin in {"cis", "turkish"} else text
         if native != text:
             yield native, weight * (1.5 if _TURKIC.search(word) else 0.5)
@@ -104,14 +109,29 @@ def _listed(word: str, lang: str) -> list[str]:
     return [*kazakh, *shared][:_MAX_LISTED] if lang == "kk" else shared[:_MAX_LISTED]
 
 
-def spell_by(word: str, rules: Mapping[str, str]) -> str:
+def spell_by(word: str, origin: str) -> str:
     """In small letters, by the rules of one origin."""
+    rules, by_first = letters.RULES[origin], _rules_by_first(origin)
     edged, at, spelt = f"^{word.casefold()}$", 0, ""
     while at < len(edged):
-        key = next((edged[at : at + size] for size in range(6, 0, -1) if edged[at : at + size] in rules), "")
-        spelt += rules.get(key, "") if key else _spell_accented(edged[at], rules)
-        at += max(len(key), 1)
+        for key in by_first.get(edged[at], ()):
+            if edged.startswith(key, at):
+                spelt += rules[key]
+                at += len(key)
+                break
+        else:
+            spelt += _spell_accented(edged[at], rules)
+            at += 1
     return spelt
+
+
+@cache
+def _rules_by_first(origin: str) -> Mapping[str, Sequence[str]]:
+    """The letters of the rules by the first of them, the longest first."""
+    by_first: dict[str, list[str]] = {}
+    for key in sorted(letters.RULES[origin], key=len, reverse=True):
+        by_first.setdefault(key[0], []).append(key)
+    return by_first
 
 
 def _spell_accented(letter: str, rules: Mapping[str, str]) -> str:

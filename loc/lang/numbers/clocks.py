@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -19,10 +18,9 @@ _DAY_HOURS = 24
 _WINDOW_CHARS = 24
 
 
-def read_o_clock(hour: Decimal, text: str, stop: int) -> Iterator[Decimal]:
+def read_o_clock(hour: Decimal, text: str, stop: int) -> tuple[Decimal, ...]:
     """The same hour after noon, where «o'clock» stands behind it."""
-    if text.startswith((" o'clock", " o’clock"), stop) and hour < _NOON:
-        yield hour + _NOON
+    return (hour + _NOON,) if text.startswith((" o'clock", " o’clock"), stop) and hour < _NOON else ()
 
 
 def find_meridiem(text: str, start: int) -> re.Match[str] | None:
@@ -58,7 +56,7 @@ def make_clock(text: str, match: re.Match[str], meridiem: re.Match[str] | None, 
     units = frozenset(f"gmt {offset:+}" for offset in offsets)
     readings |= set(_move_to_gmt(exact, minute, offsets))
     pieces = (
-        replace(make_piece(match.group(), match.span(), {Decimal(each) for each in hours}), units=units),
+        make_piece(match.group(), match.span(), {Decimal(each) for each in hours})._replace(units=units),
         Figure(match.group(), match.span(), Kind.NUMBER, Decimal(minute), _read_minute(minute), firm=minute > 0),
     )
     return Figure(

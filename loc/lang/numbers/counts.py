@@ -23,12 +23,12 @@ _NAMES_ONE = re.compile(
     r"\b(?:front|back|match|game|round|day|week|chapter|part|page|act|phase|stage|season|grade|number|channel) $|\w-$",
     re.IGNORECASE,
 )
-# A part of each English number word from three on, for a quick look.
-_ENGLISH_STEMS = (
-    *("three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twel", "twent", "thirt"),
-    *("fort", "fift", "hundred", "thousand", "illion", "thirds", "quarters"),
+# How each English number word from three on begins, in small letters, for a quick look. The set of what stands before
+# it is what `re` finds its places by, twice as fast as by \b.
+_ENGLISH_NUMBER = re.compile(
+    r"[^a-z0-9_](?:t(?:hree|en|wel|went|hirt|housand|hirds)|f(?:our|ive|ort|ift)|s(?:ix|even)|e(?:ight|leven)|"
+    r"nine|hundred|quarters)"
 )
-_ENGLISH_NUMBER = re.compile(rf"\b(?:{'|'.join(_ENGLISH_STEMS)})|illion")
 
 
 def find_unmet_counts(text: str, other: str, lang: str, other_lang: str) -> list[Figure]:
@@ -45,7 +45,7 @@ def _without_answered(counts: list[Figure], figures: Sequence[Figure]) -> list[F
 
 def _sure_counts(text: str, lang: str) -> list[Figure]:
     """Whole numbers from three on, in words that mean nothing else."""
-    if lang == "en" and not _may_count(text.lower()):
+    if lang == "en" and not _may_count(text):
         return []
     digits = find_digits(text, lang)
 
@@ -57,9 +57,9 @@ def _sure_counts(text: str, lang: str) -> list[Figure]:
     return list(find_counts(text, lang, is_sure))
 
 
-def _may_count(lowered: str) -> bool:
-    """A quick look, then one that knows «often» from «ten»."""
-    return any(map(lowered.__contains__, _ENGLISH_STEMS)) and _ENGLISH_NUMBER.search(lowered) is not None
+def _may_count(text: str) -> bool:
+    lowered = f" {text.lower()}"
+    return "illion" in lowered or _ENGLISH_NUMBER.search(lowered) is not None
 
 
 def _is_sure(words: str, value: Decimal, lang: str) -> bool:

@@ -8,13 +8,12 @@ from functools import cache
 
 from loc.lang.numbers.calendar_words import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, KAZAKH_WEEKDAYS, RUSSIAN_WEEKDAYS
 from loc.lang.numbers.figures import Change, Difference, pair_up
-from loc.lang.numbers.marks import number_rows
+from loc.lang.numbers.marks import in_any_case, number_rows
 from loc.lang.numbers.readings import Figure, Kind
 from loc.lang.numbers.words import MONTHS
 
 # Quick to look for: without \b the first letters tell where to try.
-_ENGLISH_WEEKDAY = re.compile("|".join(ENGLISH_WEEKDAYS))
-_ENGLISH_MONTH = re.compile("|".join(ENGLISH_MONTHS))
+_ENGLISH_NAME = re.compile("|".join((*ENGLISH_WEEKDAYS, *ENGLISH_MONTHS)))
 # Capitals and verbs too: they are months beside a figure or one of these words.
 _OTHER_WORDS_TOO = frozenset({"May", "March"})
 _BEFORE_MONTH = re.compile(
@@ -30,7 +29,11 @@ _JUNE = 6
 
 def compare_day_names(source: str, target: str, source_lang: str, target_lang: str) -> tuple[Difference, ...]:
     """Those left out or added are no difference."""
-    weekdays, months = _find_weekdays(source, source_lang), _find_months(source, source_lang)
+    start = _find_start(source, source_lang)
+    if start is None:
+        return ()
+    weekdays = _first_of_each(_weekdays(source_lang).finditer(source, start))
+    months = _first_of_each(filter(_is_month, _months(source_lang).finditer(source, start)))
     if not weekdays and not months:
         return ()
     return (
@@ -50,17 +53,12 @@ def _compare(ours: dict[int, Figure], target: str, pattern: re.Pattern[str], sou
     yield from (each for each in pair_up(missing, extra) if each.change is Change.CHANGED)
 
 
-def _find_weekdays(text: str, lang: str) -> dict[int, Figure]:
-    if lang == "en" and not _ENGLISH_WEEKDAY.search(text):
-        return {}
-    return _first_of_each(_weekdays(lang).finditer(text))
-
-
-def _find_months(text: str, lang: str) -> dict[int, Figure]:
-    """English ones in full."""
-    if lang == "en" and not _ENGLISH_MONTH.search(text):
-        return {}
-    return _first_of_each(match for match in _months(lang).finditer(text) if _is_month(match))
+def _find_start(text: str, lang: str) -> int | None:
+    """Where the first of them may stand; English months in full."""
+    if lang != "en":
+        return 0
+    first = _ENGLISH_NAME.search(text)
+    return first.start() if first else None
 
 
 def _is_month(match: re.Match[str]) -> bool:
@@ -85,17 +83,17 @@ def _weekdays(lang: str) -> re.Pattern[str]:
     if lang == "en":
         names = ENGLISH_WEEKDAYS
     elif lang == "kk":
-        names = tuple(rf"{name}\w{{0,6}}" for name in KAZAKH_WEEKDAYS)
+        names = tuple(in_any_case(rf"{name}\w{{0,6}}") for name in KAZAKH_WEEKDAYS)
     elif lang == "ru":
-        names = tuple("|".join(forms[1:]) for forms in RUSSIAN_WEEKDAYS)
-    return _compile(names, lang)
+        names = tuple("|".join(map(in_any_case, forms[1:])) for forms in RUSSIAN_WEEKDAYS)
+    return _compile(names)
 
 
 @cache
 def _months(lang: str) -> re.Pattern[str]:
-    return _compile(ENGLISH_MONTHS if lang == "en" else tuple(MONTHS.get(lang, "").split()), lang)
-
-
-def _compile(names: tuple[str, ...], lang: str) -> re.Pattern[str]:
     """English ones are written with a capital, which tells May from may."""
-    return re.compile(rf"\b(?:{number_rows(names)})(?!\w)", 0 if lang == "en" else re.IGNORECASE)
+    return _compile(ENGLISH_MONTHS if lang == "en" else tuple(map(in_any_case, MONTHS.get(lang, "").split())))
+
+
+def _compile(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{number_rows(names)})(?!\w)")

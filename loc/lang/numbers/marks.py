@@ -17,7 +17,8 @@ NUMBER = rf"""(?:
 # `to` without `and`: in `2018 and 53 percent` the year is no percentage.
 SPAN = r"\s?(?:[-–—]|to|до|ға|ге|қа|ке|-?[дт][ае]н)\s?"
 RANGE = r"\s?(?:[-–—]|to|and|or|до|и|или|мен|пен|бен|және|ға|ге|қа|ке|-?[дт][ае]н)\s?"
-GAP = rf"(?:{SPACE}|-|[-–—]\w{{1,4}}{SPACE})?"
+# What it stands before begins with no space: where there is one, nothing is sought at it.
+GAP = rf"(?:{SPACE}|(?!{SPACE})(?:-|[-–—]\w{{1,4}}{SPACE})?)"
 
 
 def number_rows(patterns: Iterable[str]) -> str:
@@ -26,3 +27,8 @@ def number_rows(patterns: Iterable[str]) -> str:
     The groups that tell are empty and stand behind: `re` then passes over a row by its first letter.
     """
     return "|".join(f"(?:{pattern})()" for pattern in patterns) or "(?!)"
+
+
+def in_any_case(pattern: str) -> str:
+    """Of a pattern that begins with a letter: both its cases as a set, by which `re` passes over it without a try."""
+    return f"[{pattern[0]}{pattern[0].upper()}](?i:{pattern[1:]})"

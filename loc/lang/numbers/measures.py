@@ -46,6 +46,8 @@ _FIVES = 5
 
 def convert(numbers: list[Decimal], units: frozenset[str]) -> tuple[Decimal, ...]:
     """Rough values in metric units; nothing for what is metric already."""
+    if not units:
+        return ()
     if "fahrenheit" in units:
         return tuple((number - FAHRENHEIT_ZERO) * FAHRENHEIT_DEGREE for number in numbers)
     factors = next((METRIC_FACTORS[code] for code in _ORDER if code in units), ())
@@ -54,12 +56,10 @@ def convert(numbers: list[Decimal], units: frozenset[str]) -> tuple[Decimal, ...
 
 def read_durations(numbers: list[Decimal], units: frozenset[str]) -> frozenset[str]:
     """In days or in months, `days 14`, so that two weeks are fourteen days."""
-    return frozenset(
-        f"{base} {(number * factor).normalize():f}"
-        for unit, (factor, base) in _DURATIONS.items()
-        if unit in units
-        for number in numbers
-    )
+    if units.isdisjoint(_DURATIONS):
+        return frozenset()
+    rows = [_DURATIONS[unit] for unit in units if unit in _DURATIONS]
+    return frozenset(f"{base} {(number * factor).normalize():f}" for factor, base in rows for number in numbers)
 
 
 def is_rounded_from(number: Decimal, exact: Decimal) -> bool:

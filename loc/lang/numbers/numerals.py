@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
@@ -32,7 +31,11 @@ _FIGURE = re.compile(
     )""",
     re.VERBOSE,
 )
-_ANY_DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
+# Whatever may begin a figure: all but the signs and letters that the texts are written in. A negated set of ranges is
+# looked up in a table, twice as fast as \d.
+_MAY_BE_DIGIT = re.compile(r"[^\x00-/:-»¿-\u052f\u2000-\u20cf]")
+# A whole number with nothing behind it that goes on as one of the forms above: two of three figures.
+_BARE = re.compile(r"(?<!\d)(?<!\d[.,])(?P<number>\d+)(?=$|[.,](?!\d)|[%;!?»”]|[ \u00a0]?[A-Za-eg-z\u0400-\u04ff])")
 _CENTURY_DIGITS = 2
 _PHONE_DIGITS = 10
 _MAX_CHARS = 40
@@ -43,30 +46,35 @@ _PLAIN = re.compile(rf"(?P<number>{NUMBER})", re.VERBOSE)
 
 # The disease is named without its year as often as with it, a gas by its formula or by a word.
 _IDLE = re.compile(r"(?i:(?<=covid-))19|(?<=\b(?:CO|SO|NO|СО))2(?!\w)|(?<=\b(?:CH|NH))[34](?!\w)|(?<=\bH)2(?=O\b)")
-_IDLE_HINTS = re.compile(r"-19|[A-ZСО][234]")
+_IDLE_HINTS = re.compile(r"[-A-ZСО](?:19|[234])")
 
 
 @lru_cache(maxsize=_KNOWN_TEXTS)
 def find_digits(text: str, lang: str) -> tuple[Figure, ...]:
     """Rows of more than 40 digits are no figures."""
-    if not _ANY_DIGIT.search(text):
+    if not _MAY_BE_DIGIT.search(text):
         return ()
-    idle = {match.start() for match in _IDLE.finditer(text)} if _IDLE_HINTS.search(text) else frozenset[int]()
-    matches = (match for match in _find_matches(text, lang) if len(match.group()) <= _MAX_CHARS)
-    figures = [_make(text, match, lang) for match in matches if match.start() not in idle]
+    matches = [match for match in _find_matches(text, lang) if match.end() - match.start() <= _MAX_CHARS]
+    if _IDLE_HINTS.search(text):
+        idle = {match.start() for match in _IDLE.finditer(text)}
+        matches = [match for match in matches if match.start() not in idle]
+    figures = [_make(text, match, lang) for match in matches]
     return tuple(_join_scaled(figures, text)) if len(figures) > 1 else tuple(figures)
 
 
 def _find_matches(text: str, lang: str) -> Iterator[re.Match[str]]:
-    """Tries the pattern at digits alone, which is faster than its own search."""
-    place = _ANY_DIGIT.search(text)
+    """Tries the patterns at digits alone, which is faster than their own search."""
+    place = _MAY_BE_DIGIT.search(text)
     while place:
-        match = _FIGURE.match(text, place.start())
-        if match and _is_two_numbers(text, match, lang):
-            match = _PLAIN.match(text, place.start())
+        match = _BARE.match(text, place.start()) or _match_any(text, place.start(), lang)
         if match:
             yield match
-        place = _ANY_DIGIT.search(text, match.end() if match else place.end())
+        place = _MAY_BE_DIGIT.search(text, match.end() if match else place.end())
+
+
+def _match_any(text: str, start: int, lang: str) -> re.Match[str] | None:
+    match = _FIGURE.match(text, start)
+    return _PLAIN.match(text, start) if match and _is_two_numbers(text, match, lang) else match
 
 
 def _is_two_numbers(text: str, match: re.Match[str], lang: str) -> bool:
@@ -171,9 +179,8 @@ def _add(large: Figure, small: Figure, text: str) -> Figure | None:
         return None
     span = (large.span[0], small.span[1])
     value = large.value + small.value
-    return replace(
-        small, text=text[slice(*span)], span=span, value=value, readings=frozenset({value}), pieces=(large, small)
-    )
+    readings = frozenset[Reading]({value})
+    return small._replace(text=text[slice(*span)], span=span, value=value, readings=readings, pieces=(large, small))
 
 
 _CLOCK_KINDS = frozenset({"clock", "number"})

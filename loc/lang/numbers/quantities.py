@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
@@ -19,7 +19,11 @@ from loc.model import Span
 
 _KNOCKOUT = MappingProxyType({"16": "0.125", "32": "0.0625"})  # «1/8 финала»
 _DECADE = re.compile(r"['’]?s\b")
+_AFTER_HOUR_OR_DECADE = (" o", "'", "’", "s")  # what is looked at no closer where none of these follows
 _CLOCK_LIKE = re.compile(r"(\d{1,2})\.(\d{2})")
+_YEAR_BEFORE = re.compile(r"(\d\d)\d\d[-–—/]")
+_GROUP_SPACE = re.compile(rf"{SPACE}|['’]")
+_MARK = re.compile(r"[.,]")
 _CODE_BEFORE = re.compile(r"[^\W\d_]-?$")
 _GROUP_DIGITS = 3
 _MONTH_DAYS = 31
@@ -29,37 +33,40 @@ _SHORT_YEAR_DIGITS = 2
 
 def make_number(text: str, match: re.Match[str], lang: str) -> Figure:
     """The figure of the digits in `match`; its span takes in a scale word."""
-    readings: list[Reading] = [*read_number(match.group(), lang)]
-    stop = match.end()
+    digits, (start, stop) = match.group(), match.span()
+    readings: list[Reading] = [*read_number(digits, lang)]
     if scale := _find_scale(text, match, lang):
         readings = [*_apply_scale(readings, scale, lang)]
         stop = stop if scale["other"] else scale.end()
     else:
         readings += _other_readings(text, match, lang)
-    span = (match.start(), stop)
-    units, place = find_unit(text, span, lang)
+    units, place = find_unit(text, (start, stop), lang)
     if place is None and not scale:
-        units, place = find_month(text, span, lang)
-    numbers = [reading for reading in readings if isinstance(reading, Decimal)]
-    may_be_day = lang != "en" and not units and "." in match.group()
-    pieces = _groups(match) or (_day_and_month(match) if may_be_day else ())
+        units, place = find_month(text, (start, stop), lang)
+    known = frozenset(readings)
     return Figure(
-        text[slice(*span)],
-        span,
+        text[start:stop],
+        (start, stop),
         Kind.NUMBER,
         readings[0],
-        frozenset(readings) | read_durations(numbers, units) if units else frozenset(readings),
-        pieces=pieces,
-        metric=convert(numbers, units) if lang == "en" else (),
+        known | read_durations(_numbers(readings), units) if units else known,
+        pieces=() if digits.isdecimal() else _find_pieces(match, may_be_day=lang != "en" and not units),
+        metric=convert(_numbers(readings), units) if units and lang == "en" else (),
         units=units,
         measure=text[slice(*place)] if place else "",
     )
 
 
+def _numbers(readings: list[Reading]) -> list[Decimal]:
+    return [reading for reading in readings if isinstance(reading, Decimal)]
+
+
+def _find_pieces(match: re.Match[str], *, may_be_day: bool) -> tuple[Figure, ...]:
+    return _groups(match) or (_day_and_month(match) if may_be_day and "." in match.group() else ())
+
+
 def _groups(match: re.Match[str]) -> tuple[Figure, ...]:
     """The groups of `18 300`, which may be two numbers side by side, and the sides of `1/4` or `9/11`."""
-    if match.group().isdecimal():
-        return ()
     if "/" in match.group():
         month, *rest = (Decimal(digits) for digits in re.findall(r"\d+", match.group()))
         return (_make_month(match, month), *(make_piece(match.group(), match.span(), {each}) for each in rest))
@@ -86,24 +93,25 @@ def _shift(span: Span, by: int) -> Span:
     return span[0] + by, span[1] + by
 
 
-def read_number(digits: str, lang: str) -> Iterator[Decimal]:
+def read_number(digits: str, lang: str) -> Iterable[Decimal]:
     """All values, the likeliest first: outside English `1,234` may be a thousand or a little over one."""
-    if digits.isdecimal():
-        yield Decimal(digits)
-        return
+    return (Decimal(digits),) if digits.isdecimal() else _read_marked(digits, lang)
+
+
+def _read_marked(digits: str, lang: str) -> Iterator[Decimal]:
     if "/" in digits:
         yield read_slashed(digits) or Decimal(0)
         return
     if not digits[-1].isdecimal():
         yield Decimal(re.sub(r"\D", "", digits[:-1]) or "0") + _round(unicodedata.numeric(digits[-1]))
         return
-    bare = re.sub(rf"{SPACE}|['’]", "", digits)
-    marks = re.findall(r"[.,]", bare)
+    bare = _GROUP_SPACE.sub("", digits)
+    marks = _MARK.findall(bare)
     if not marks:
         yield Decimal(bare)
         return
-    head, tail = re.split(r"[.,](?=\d+$)", bare)
-    head = re.sub(r"[.,]", "", head)
+    head, _, tail = bare.rpartition(marks[-1])
+    head = _MARK.sub("", head)
     may_group = (
         len(tail) == _GROUP_DIGITS and len(set(marks)) == 1 and (lang != "en" or marks[0] == "," or len(marks) > 1)
     )
@@ -127,22 +135,28 @@ def _round(value: float) -> Decimal:
 
 def _other_readings(text: str, match: re.Match[str], lang: str) -> Iterator[Reading]:
     digits = match.group()
-    if "." in digits and (clock := _CLOCK_LIKE.fullmatch(digits)):
+    if digits.isdecimal():
+        if text.startswith(_AFTER_HOUR_OR_DECADE, match.end()):
+            yield from _read_by_what_follows(digits, text, match.end(), lang)
+    elif "." in digits and (clock := _CLOCK_LIKE.fullmatch(digits)):
         yield from (f"{hour}:{clock[2]}" for hour in read_hours(int(clock[1])))
-    if digits.isdigit():
-        yield from read_o_clock(Decimal(digits), text, match.end())
-    if lang == "en" and digits.isdigit() and _DECADE.match(text, match.end()):
-        yield Decimal(digits[-2:])
-        yield Decimal("19" + digits[-2:])
     if digits in _KNOCKOUT and text.endswith(("last ", "round of "), 0, match.start()):
         yield Decimal(_KNOCKOUT[digits])
     if len(digits) == _SHORT_YEAR_DIGITS and digits.isdecimal():
         yield from _read_short_year(digits, text[max(0, match.start() - 5) : match.start()])
 
 
+def _read_by_what_follows(digits: str, text: str, stop: int, lang: str) -> Iterator[Decimal]:
+    """`5 o'clock`, `the 1990s`"""
+    yield from read_o_clock(Decimal(digits), text, stop)
+    if lang == "en" and _DECADE.match(text, stop):
+        yield Decimal(digits[-2:])
+        yield Decimal("19" + digits[-2:])
+
+
 def _read_short_year(digits: str, before: str) -> Iterator[Decimal]:
     """`1950-53`, `'98`, `SS19`"""
-    if century := re.fullmatch(r"(\d\d)\d\d[-–—/]", before):
+    if century := _YEAR_BEFORE.fullmatch(before):
         yield Decimal(century[1] + digits)
     if before.endswith(("'", "’")) or before[-1:].isalpha():
         yield from (Decimal("19" + digits), Decimal("20" + digits))

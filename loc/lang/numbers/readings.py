@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from loc.model import Span
 
@@ -22,8 +22,7 @@ class Kind(StrEnum):
     WORD = "word"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A quantity at `span`; `value` is the likeliest of its `readings`.
 
     `firm` is False for words, which translations add and drop freely. `pieces` are the numbers it is made of, where

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from loc.lang.numbers.clocks import read_o_clock
@@ -18,6 +19,7 @@ from loc.lang.numbers.words import (
     HOUR_OF_ONE,
     MONTHS,
     MULTIPLIERS,
+    NUMBER_BEGINNINGS,
     NUMBER_ENDINGS,
     NUMBER_STEMS,
     NUMBER_WORDS,
@@ -39,6 +41,7 @@ _UNITS = "|".join(stem for stem, value in COMPOUND_STEMS.items() if value <= 10)
 _NO_COMPOUND = r"(?!(?:сто|одно)(?!лет|днев|дюйм|процент|метр|градус|этаж|комнат|час|месяч|тысяч|милли))"
 _COMPOUND = re.compile(rf"{_NO_COMPOUND}(?:({_TENS})({_UNITS})?|({_UNITS}))\w{{4,}}")
 _TO_LATIN = {cyrillic: latin for latin, cyrillic in LOOK_ALIKES["kk"].items() if latin.isascii()}
+_ROMAN_LETTERS = (*_ROMAN_DIGITS, *(letter for letter, latin in _TO_LATIN.items() if latin in _ROMAN_DIGITS))
 _MOST_WORD_CHARS = 30
 _MOST_RUN_WORDS = 10
 _KNOWN_WORDS = 50_000
@@ -111,11 +114,13 @@ def _make(text: str, span: Span, readings: frozenset[Reading], lang: str, value:
 
 
 def _find_words(text: str, lang: str) -> list[_Word]:
-    found = []
+    found, beginnings = [], _beginnings(lang)
     for match in _WORD.finditer(text):
-        readings, multiplies = _read_word(match.group(), lang)
-        if readings:
-            found.append(_Word(match.group(), match.span(), readings, multiplies))
+        word = match.group()
+        if word[:2] in beginnings:
+            readings, multiplies = _read_word(word, lang)
+            if readings:
+                found.append(_Word(word, match.span(), readings, multiplies))
     if lang in HOUR_OF_ONE and _HOUR in text:
         ones = re.finditer(HOUR_OF_ONE[lang], text)
         found += [_Word(match.group(), match.span(), (Decimal(1),), multiplies=False) for match in ones]
@@ -123,12 +128,24 @@ def _find_words(text: str, lang: str) -> list[_Word]:
     return found
 
 
+@cache
+def _beginnings(lang: str) -> frozenset[str]:
+    """The first two letters of whatever may stand for a number, in all ways to write them."""
+    words = (product(*map(_cases, letters)) for letters in NUMBER_BEGINNINGS.get(lang, "").split())
+    roman = (product(_ROMAN_LETTERS, repeat=count) for count in (1, 2))
+    return frozenset("".join(letters) for each in (*words, *roman) for letters in each)
+
+
+def _cases(letter: str) -> tuple[str, ...]:
+    return ("е", "Е", "ё", "Ё") if letter == "е" else (letter, letter.upper())
+
+
 @lru_cache(maxsize=_KNOWN_WORDS)
 def _read_word(word: str, lang: str) -> tuple[tuple[Reading, ...], bool]:
     if len(word) > _MOST_WORD_CHARS:
         return (), False
     folded = word.lower().replace("ё", "е")
-    readings = _look_up(folded, lang) or _read_roman(word, lang)
+    readings = _look_up(folded, lang) or (_read_roman(word, lang) if word.isupper() else ())
     return readings, bool(readings) and bool(_multiplier(lang).fullmatch(folded))
 
 
@@ -150,25 +167,24 @@ def _vocabulary(lang: str) -> tuple[re.Pattern[str], tuple[tuple[Reading, ...], 
 
 
 def _look_up(word: str, lang: str) -> tuple[Reading, ...]:
-    if lang == "ru" and (compound := _COMPOUND.fullmatch(word)) and compound[2]:
+    compound = _COMPOUND.fullmatch(word) if lang == "ru" else None
+    if compound and compound[2]:
         return _read_compound(compound)
     pattern, readings = _vocabulary(lang)
     match = pattern.fullmatch(word)
-    if match is None or match.lastindex is None:
-        return _read_compound(_COMPOUND.fullmatch(word)) if lang == "ru" else ()
-    return readings[match.lastindex - 1]
+    if match and match.lastindex:
+        return readings[match.lastindex - 1]
+    return _read_compound(compound) if compound else ()
 
 
-def _read_compound(match: re.Match[str] | None) -> tuple[Decimal, ...]:
+def _read_compound(match: re.Match[str]) -> tuple[Decimal, ...]:
     """`двадцатичетырехлетний`"""
-    stems = [stem for stem in match.groups() if stem] if match else []
-    return (sum((Decimal(str(COMPOUND_STEMS[stem])) for stem in stems), Decimal(0)),) if stems else ()
+    stems = [stem for stem in match.groups() if stem]
+    return (sum((Decimal(str(COMPOUND_STEMS[stem])) for stem in stems), Decimal(0)),)
 
 
 def _read_roman(word: str, lang: str) -> tuple[Decimal, ...]:
-    """In Latin or Cyrillic letters. Of single letters I, V and X alone, and no English «I»."""
-    if not word.isupper():
-        return ()
+    """Of capitals, Latin or Cyrillic ones. Of single letters I, V and X alone, and no English «I»."""
     latin = "".join(_TO_LATIN.get(letter, letter) for letter in word)
     is_letter = len(latin) == 1 and (latin not in "IVX" or (lang, latin) == ("en", "I"))
     if is_letter or not _ROMAN.fullmatch(latin):

@@ -23,12 +23,13 @@ _LEFT_ALONE = re.compile(r" (?:на|до|от|около|свыше|из) ?[»�
 _HALF_CLOCK = re.compile(r"\d\d?:(?:(?=[.,;»”)])|$|[ \u00a0](?=[^\W\d]))")
 # «COVID-», not «МЧС- и»: shorter words in capitals may share what follows.
 _HALF_NAME = re.compile(r"(?<![^\W\d_])[^\W\d_]{4,}-(?=[\s.,;»”)]|$)")
+_LAST_HYPHEN = re.compile(r"-(?=[\s.,;»”)]|$)")  # a quick look for it
 _LONGEST_BEFORE_CHARS = 30
 
 
 def find_torn(text: str, lang: str) -> tuple[Figure, ...]:
     """The traces; their values are no numbers."""
-    return tuple(_make(text, span) for span in _find_spans(text, lang))
+    return tuple([_make(text, span) for span in _find_spans(text, lang)])
 
 
 def _make(text: str, span: Span) -> Figure:
@@ -39,7 +40,7 @@ def _make(text: str, span: Span) -> Figure:
 def _find_spans(text: str, lang: str) -> Iterator[Span]:
     if ":" in text:
         yield from (match.span() for match in _HALF_CLOCK.finditer(text) if not _is_part(text, match.start()))
-    if "-" in text:
+    if "-" in text and _LAST_HYPHEN.search(text):
         yield from (match.span() for match in _HALF_NAME.finditer(text) if match[0].isupper())
     if lang == "ru":
         yield from (match.span() for match in _LEFT_ALONE.finditer(text))

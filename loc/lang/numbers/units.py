@@ -67,8 +67,8 @@ def _behind(lang: str) -> tuple[tuple[frozenset[str], ...], re.Pattern[str]]:
     other = rf"(?:{year}{SPAN}{_ANY_SIGN}?{NUMBER}(?:{GAP}(?:{scales})(?!\w))?)?"
     between = BETWEEN.get(lang, "(?!)")
     units = number_rows(words.values())
-    # «5-м» is an ending, «5-метровый» a unit.
-    gap = rf"(?:{SPACE}|-(?=\w{{3}})|[-–—]\w{{1,4}}{SPACE})?"
+    # «5-м» is an ending, «5-метровый» a unit. No unit begins with a space, so none is sought before one.
+    gap = rf"(?:{SPACE}|(?!{SPACE})(?:-(?=\w{{3}})|[-–—]\w{{1,4}}{SPACE})?)"
     pattern = rf"{other}{gap}(?:{between}{SPACE})?(?:{units})(?!\w)"
     return tuple(map(_codes_of, words)), re.compile(pattern, re.IGNORECASE | re.VERBOSE)
 

@@ -182,6 +182,18 @@ NUMBER_ENDINGS = MappingProxyType(
     },
 )
 
+# The first two letters of all number words, scales and months, and the words of one: a quick look before the patterns.
+NUMBER_BEGINNINGS = MappingProxyType(
+    {
+        "en": "ap au b bi bl bn bo ce co cr de do du ei el fe fi fo ha hu ja ju k la m ma mi ml mn ni no oc on pa qu "
+        "se si te th tl tn tr tw ze",
+        "ru": "ав ап вв вд ве во вп вс вт вч вш дв де дю ию кр ма ми мл на но ну об од ок па пе по пя се со ст су тр "
+        "ты фе че ше ян",
+        "kk": "ал ақ бе бі ек ел ес жа же жи жү жұ қа қо қы ма ми мл мы на нө он от се сә та то тө тр тү ты тә "
+        "үш ши ші ға",
+    },
+)
+
 # Words that multiply the number before them: two dozen, two thirds, «три десятка», «екі жүз».
 MULTIPLIERS = MappingProxyType(
     {

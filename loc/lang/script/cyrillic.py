@@ -6,7 +6,7 @@ and words with their weights and no sentence.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import repeat
 from pathlib import Path
@@ -21,10 +21,14 @@ _LEAST_OF_KAZAKH_LETTER = 6.0
 _TABLE = Path(__file__).with_name("letters_kk_ru.txt")
 
 
-def cut_trigrams(word: str) -> list[str]:
+def cut_trigrams(word: str) -> Iterator[str]:
     """Three letters in a row, `<` before the first letter of the word and `>` behind the last."""
-    marked = f"<{word}>"
-    return [marked[start : start + 3] for start in range(len(marked) - 2)]
+    return map(f"<{word}>".__getitem__, _threes(len(word)))
+
+
+@lru_cache(maxsize=64)
+def _threes(count: int) -> tuple[slice, ...]:
+    return tuple(slice(start, start + 3) for start in range(count))
 
 
 @lru_cache(maxsize=65536)

@@ -5,24 +5,24 @@ kazakh_words.txt is learned by tests/benchmarks/learn_letters.py, which says whi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
-from loc.lang.script.alphabets import KAZAKH_KEYS, KAZAKH_ONLY
+from loc.lang.script.alphabets import KAZAKH_KEYS
+from loc.lang.script.code_page import make_table, to_page
 
-# The list has no shorter ones.
-_WORD = re.compile("[\u0400-\u052f]{4,}")
-_SMALL_KEYS = tuple((letter, letter.translate(KAZAKH_KEYS)) for letter in sorted(KAZAKH_ONLY) if letter.islower())
 _WORDS = Path(__file__).with_name("kazakh_words.txt")
 
 
 def may_lack_letters(text: str) -> bool:
     """A quick look: whether any word would be one of the list if some of its letters were Kazakh ones."""
-    words = _WORD.findall(text.lower())
-    keys = _to_russian_keys(" ".join(words)).split()
-    return list(map(_read_words().get, keys, words)) != words
+    page = to_page(text)
+    if page is None:
+        return True
+    as_written, as_typed = _tables()
+    words = page.translate(as_written).split()
+    return list(map(_read_page_words().get, page.translate(as_typed).split(), words)) != words
 
 
 @lru_cache(maxsize=4096)
@@ -46,11 +46,21 @@ def _lacks_only(word: str, right: str) -> bool:
 @cache
 def _read_words() -> Mapping[str, str]:
     words = _WORDS.read_text(encoding="utf-8")
-    return dict(zip(_to_russian_keys(words).split(), words.split(), strict=True))
+    return dict(zip(words.translate(KAZAKH_KEYS).split(), words.split(), strict=True))
 
 
-def _to_russian_keys(text: str) -> str:
-    """As `translate` by KAZAKH_KEYS, for small letters, and faster."""
-    for letter, key in _SMALL_KEYS:
-        text = text.replace(letter, key)
-    return text
+@cache
+def _read_page_words() -> Mapping[bytes, bytes]:
+    """As `_read_words`, in the code page."""
+    words = to_page(_WORDS.read_text(encoding="utf-8")) or b""
+    return dict(zip(words.translate(_tables()[1]).split(), words.split(), strict=True))
+
+
+@cache
+def _tables() -> tuple[bytes, bytes]:
+    """For runs of Cyrillic letters in lower case, and for what they are on Russian keys."""
+    return make_table(_small), make_table(lambda letter: _small(letter).translate(KAZAKH_KEYS))
+
+
+def _small(letter: str) -> str:
+    return letter.lower() if "\u0400" <= letter <= "\u052f" else " "

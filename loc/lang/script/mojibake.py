@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
+from loc.lang.script.signs import signs_of
 from loc.model import Span
 
 # What a byte of 0x80 to 0xBF, the second of a letter in UTF-8, becomes in windows-1251 and windows-1252.
@@ -38,7 +39,7 @@ class Mojibake:
 
 
 def find_mojibake(text: str) -> Iterator[Mojibake]:
-    if not _QUICK.search(text):
+    if not _QUICK.search(signs_of(text)):
         return
     found = [Mojibake(match.span(), None) for match in _LOST.finditer(text)]
     for pattern, read_as, written_as in _RUNS:

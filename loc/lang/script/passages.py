@@ -9,6 +9,7 @@ import regex
 
 from loc.lang.script.alphabets import ANY_KAZAKH
 from loc.lang.script.cyrillic import weigh_word
+from loc.lang.script.signs import signs_of
 from loc.model import Span
 
 _QUOTES = re.compile('[«»“”„"]')
@@ -18,6 +19,8 @@ _LATIN_RUN = regex.compile(r"\p{Latin}+(?:[\s,’'-]+\p{Latin}+){2,}")
 # Greek, and from Armenian to Mongolian, kana, Han, Hangul and the forms of Hebrew and Arabic.
 _OTHER_LETTER = "[\u0370-\u03ff\u0530-\u1c7f\u3040-\u9fff\uac00-\ud7af\ufb1d-\ufefc]"
 _OTHER_SCRIPT = re.compile(f"{_OTHER_LETTER}{_OTHER_LETTER}+")
+# What is left of both without Cyrillic letters and spaces.
+_STRANGERS = re.compile(f"[A-Za-z]{{3}}|{_OTHER_LETTER}{{2}}")
 _SMALL = regex.compile(r"(?<![\p{L}'’])\p{Ll}\p{L}+")
 _WORD = regex.compile(r"\p{L}+")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+")
@@ -34,6 +37,11 @@ _ENOUGH = {"kk": 40.0, "ru": 25.0}
 _MOST_AGAINST = 4.0
 # The first word and one with a capital inside count too, where the quick look passes them over.
 _MOST_OF_FIRST = 20.0
+
+
+def may_hold_passage(text: str, lang: str) -> bool:
+    """A quick look: whether `find_latin`, `find_other_script` or `find_other_language` may find anything."""
+    return _STRANGERS.search(signs_of(text)) is not None or _may_hold_other(text, lang)
 
 
 def find_latin(text: str) -> Iterator[Span]:
@@ -53,9 +61,9 @@ def find_other_script(text: str, source: str) -> Iterator[Span]:
 
 def find_other_language(text: str, lang: str) -> Iterator[Span]:
     """Russian clauses in Kazakh and Kazakh ones in Russian, the clearest of each piece between quotation marks."""
-    sign = 1.0 if lang == "kk" else -1.0
-    if not _may_hold(text, sign, _ENOUGH[lang]):
+    if not _may_hold_other(text, lang):
         return
+    sign = 1.0 if lang == "kk" else -1.0
     for start, stop, is_quoted in _cut_at_quotes(text):
         words = _WORD.finditer(text, start, stop)
         run = _find_run([(match.span(), sign * _weigh(match.group(), is_first=match.start() == 0)) for match in words])
@@ -63,14 +71,16 @@ def find_other_language(text: str, lang: str) -> Iterator[Span]:
             yield run[2]
 
 
-def _may_hold(text: str, sign: float, enough: float) -> bool:
+def _may_hold_other(text: str, lang: str) -> bool:
     """A quick look: whether all words together that speak for the other language would do."""
-    if sign < 0 and not ANY_KAZAKH.search(text):
+    enough = _ENOUGH[lang] - _MOST_OF_FIRST
+    if lang == "kk":
+        # With a Kazakh letter no word speaks for Russian.
+        return sum([weight for weight in map(weigh_word, _RUSSIAN_WORD.findall(text)) if weight < 0]) <= -enough
+    if not ANY_KAZAKH.search(text):
         return False
-    # With a Kazakh letter no word speaks for Russian.
-    words = _RUSSIAN_WORD.findall(text) if sign > 0 else filter(str.islower, _PLAIN_WORD.findall(text))
-    against = [weight for weight in map(weigh_word, words) if weight * sign < 0]
-    return sum(against) * -sign >= enough - _MOST_OF_FIRST
+    words = filter(str.islower, _PLAIN_WORD.findall(text))
+    return sum([weight for weight in map(weigh_word, words) if weight > 0]) >= enough
 
 
 def _weigh(word: str, *, is_first: bool) -> float:

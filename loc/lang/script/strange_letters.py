@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from types import MappingProxyType
 
 import regex
 
 from loc.lang.script.alphabets import ANY_KAZAKH, DIGIT_LOOK_ALIKES, KAZAKH_KEYS, KAZAKH_ONLY, NEIGHBOURS
 from loc.lang.script.cyrillic import weigh_word
 from loc.lang.script.letters import MixedWord
+from loc.lang.script.signs import signs_of
 
 # «н0вый», «0тчет» and «2О26», but neither «3-й» nor «Т34М»: of the last digit and letter differ in size.
 _DIGIT = regex.compile(
@@ -20,8 +20,9 @@ _DIGIT = regex.compile(
     """,
     regex.VERBOSE,
 )
-_BESIDE_LETTER = re.compile(r"[0346][^\W\d]|\d[ОоOo]\d")
+_BESIDE_LETTER = re.compile(r"\d(?:(?<=[0346])[^\W\d]|[ОоOo]\d)")
 _LETTER = regex.compile(r"(?<=\d)[ОоOo](?=\d)")
+_CYRILLIC_AND_DIGITS = regex.compile(r"[\p{Cyrillic}0346]+")
 _WORD_AROUND = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 
 # All Cyrillic letters but the Russian and Kazakh ones.
@@ -30,13 +31,8 @@ _FOREIGN_LETTERS = (
     "\u04a4-\u04ad\u04b2-\u04b9\u04bc-\u04d7\u04da-\u04e7\u04ea-\u052f"
 )
 _FOREIGN = re.compile(f"[{_FOREIGN_LETTERS}]")
-# All that this module looks for has one of these.
-_STRANGE = MappingProxyType(
-    {
-        "kk": re.compile(f"[0-9{_FOREIGN_LETTERS}]"),
-        "ru": re.compile(f"[0-9{_FOREIGN_LETTERS}{''.join(sorted(KAZAKH_ONLY))}]"),
-    }
-)
+# All that this module looks for has one of these, or is a Kazakh letter in Russian.
+_STRANGE = re.compile(f"[0-9{_FOREIGN_LETTERS}]")
 _OURS = "\u0410-\u044fёЁ" + "".join(sorted(KAZAKH_ONLY))
 _FOREIGN_WORD = regex.compile(rf"(?V1)\p{{L}}*[\p{{Cyrillic}}--[{_OURS}]]\p{{L}}*")
 _QUOTES = frozenset("«»“”„")
@@ -51,7 +47,7 @@ _MAY_BE_RUSSIAN = 3.0
 
 def may_be_strange(text: str, lang: str) -> bool:
     """A quick look before all the others, for kk and ru."""
-    return _STRANGE[lang].search(text) is not None
+    return _STRANGE.search(signs_of(text)) is not None or (lang == "ru" and ANY_KAZAKH.search(text) is not None)
 
 
 def find_digits_in_words(text: str) -> Iterator[MixedWord]:
@@ -59,7 +55,7 @@ def find_digits_in_words(text: str) -> Iterator[MixedWord]:
     for match in _WORD_AROUND.finditer(text) if _BESIDE_LETTER.search(text) else ():
         word = match.group()
         fold = _LETTER.sub("0", word)
-        if fold == word and regex.match(r"[\p{Cyrillic}0346]+$", word):
+        if fold == word and _CYRILLIC_AND_DIGITS.fullmatch(word):
             fold = _DIGIT.sub(_read_upper if word.isupper() else _read_lower, word)
         if fold != word:
             # «0ведены» was «введены»: a digit at the start may stand for any letter.
@@ -76,7 +72,7 @@ def _read_upper(digit: regex.Match[str]) -> str:
 
 def find_foreign(text: str, lang: str) -> Iterator[MixedWord]:
     """Words with Cyrillic letters that are neither Kazakh nor Russian, and the Kazakh ones for them where known."""
-    if not _FOREIGN.search(text):
+    if not _FOREIGN.search(signs_of(text)):
         return
     for match in _FOREIGN_WORD.finditer(text):
         fold = match.group().translate(NEIGHBOURS) if lang == "kk" else match.group()

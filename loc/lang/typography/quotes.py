@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from loc.model import Span
 
@@ -23,8 +23,7 @@ _BEFORE_OPENING = frozenset("([{«„—–-/'‘")
 _AFTER_OPENING = frozenset("«„“”\"'‘’([{…—–-$€£#№@+<")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotes:
+class Quotes(NamedTuple):
     """Places of marks in a text: pairs in the order they close, those whose ends are of two families, and the rest."""
 
     pairs: tuple[Span, ...] = ()
@@ -45,13 +44,14 @@ NONE = Quotes()
 
 
 def pair_quotes(text: str) -> Quotes:
-    if not _MARK.search(text):
+    places = [match.start() for match in _MARK.finditer(text)]
+    if not places:
         return NONE
     opened, closed, pairs, crossed = list[int](), list[int](), list[Span](), list[int]()
-    waiting = dict.fromkeys(_FAMILIES.values(), 0)
+    waiting = {"«": 0, "“": 0, '"': 0}
     after_opening = -1
-    for match in _MARK.finditer(text):
-        place, family = match.start(), _FAMILIES[match.group()]
+    for place in places:
+        family = _FAMILIES[text[place]]
         if (
             family == '"'
             and text[place - 1 : place].isdigit()
@@ -66,7 +66,7 @@ def pair_quotes(text: str) -> Quotes:
             pairs.append((_pop(text, opened, waiting, family, crossed), place))
         else:
             closed.append(place)
-    return _mix(pairs, sorted([*opened, *crossed]), closed)
+    return _mix(pairs, sorted([*opened, *crossed]), closed) if opened or crossed or closed else Quotes(tuple(pairs))
 
 
 def _pop(text: str, opened: list[int], waiting: dict[str, int], family: str, crossed: list[int]) -> int:
