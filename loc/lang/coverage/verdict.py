@@ -16,7 +16,7 @@ from itertools import chain
 from operator import mul
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from loc.lang.coverage.evidence import Words, add_anchors, read_words
 from loc.lang.coverage.features import find_least_run, list_features
@@ -65,8 +65,7 @@ class Weights:
     models: Mapping[Doubt, Sequence[float]]
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """What each word tells, in text order, and the log-odds of each doubt."""
 
     source: Sequence[float]

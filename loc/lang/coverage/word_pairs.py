@@ -13,10 +13,9 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
-from typing import TypeVar
 from zipfile import ZipFile
 
-from loc.lang.coverage.stems import stem
+from loc.lang.coverage.stems import cut_stems
 
 STRENGTHS = 10
 RARITIES = 8
@@ -28,26 +27,22 @@ UNSEEN = -1
 _FOLDER = Path(__file__).parent
 _MOST_KEPT = 65536
 # The slot without a partner; partners; how firm each is. A set is met with another twice as fast as the keys of a dict.
-_Source = tuple[int, frozenset[str], Mapping[str, int]]
-# The stem, the slot without a partner.
-_Target = tuple[str, int]
-_UNSEEN_SOURCE: _Source = (UNSEEN, frozenset(), {})
-_UNSEEN_TARGET: _Target = ("", UNSEEN)
-_T = TypeVar("_T")
+_Row = tuple[int, frozenset[str], Mapping[str, int]]
+_UNSEEN_ROW: _Row = (UNSEEN, frozenset(), {})
 
 
-class _Kept(dict[str, _T]):
-    """What is read of a word, kept; too many are forgotten all at once. Twice as fast as `lru_cache`."""
+class _Rows(dict[str, _Row]):
+    """Of English stems, read when asked for. A dict that fills itself is twice as fast as `lru_cache`."""
 
-    def __init__(self, read: Callable[[str], _T]) -> None:
+    def __init__(self, read: Callable[[str], _Row]) -> None:
         super().__init__()
         self._read = read
 
-    def __missing__(self, word: str) -> _T:
+    def __missing__(self, cut: str) -> _Row:
         if len(self) >= _MOST_KEPT:
             self.clear()
-        kept = self[word] = self._read(word)
-        return kept
+        row = self[cut] = self._read(cut)
+        return row
 
 
 class WordPairs:
@@ -57,31 +52,29 @@ class WordPairs:
         self._lang = lang
         with ZipFile(path) as table:
             source = table.read("source.txt").decode().split("\n")
-            self._target = [*map(sys.intern, table.read("target.txt").decode().split("\n"))]
+            self._target = table.read("target.txt").decode().split("\n")
             self.source_rarity = dict(zip(source, table.read("source-rarity.bin"), strict=True))
             self.target_rarity = dict(zip(self._target, table.read("target-rarity.bin"), strict=True))
             self._steps = _read_numbers(table.read("steps.bin"))
             self._strengths = table.read("strengths.bin")
             stops = [*accumulate(_read_numbers(table.read("lengths.bin")))]
         self._spans = dict(zip(source, map(slice, [0, *stops], stops), strict=True))
-        self._sources = _Kept(self._read_source)
-        self._targets = _Kept(self._read_target)
+        self._rows = _Rows(self._read_row)
 
     def find_slots(self, source: Iterable[str], target: Iterable[str]) -> tuple[list[int], list[int]]:
         """Of each word with its best partner, in order; `UNSEEN` for a word that the table lacks."""
-        read = self._targets
-        targets = [read[word] for word in target]
-        present = frozenset([known[0] for known in targets])
+        theirs = cut_stems(target, self._lang)
         firmest: dict[str, int] = {}
-        slots = self._meet(source, present, firmest)
-        return slots, [alone + firmest.get(cut, 0) for cut, alone in targets]
+        slots = self._meet(cut_stems(source, "en"), frozenset(theirs), firmest)
+        rarity = self.target_rarity
+        return slots, [rarity[cut] * COLUMNS + firmest.get(cut, 0) if cut in rarity else UNSEEN for cut in theirs]
 
     def _meet(self, source: Iterable[str], present: frozenset[str], firmest: dict[str, int]) -> list[int]:
         """The slots of the source; how firm the best partner is of each stem that has one goes to `firmest`."""
         slots: list[int] = []
-        read = self._sources
-        for word in source:
-            alone, partners, row = read[word]
+        rows = self._rows
+        for cut in source:
+            alone, partners, row = rows[cut]
             best = 0
             for other in partners & present:
                 strength = row[other]
@@ -92,19 +85,13 @@ class WordPairs:
             slots.append(alone + best)
         return slots
 
-    def _read_source(self, word: str) -> _Source:
-        cut = stem(word, "en")
+    def _read_row(self, cut: str) -> _Row:
         span = self._spans.get(cut)
         if span is None:
-            return _UNSEEN_SOURCE
+            return _UNSEEN_ROW
         words = map(self._target.__getitem__, accumulate(self._steps[span]))
         row = dict(zip(words, self._strengths[span], strict=True))
         return self.source_rarity[cut] * COLUMNS, frozenset(row), row
-
-    def _read_target(self, word: str) -> _Target:
-        cut = sys.intern(stem(word, self._lang))
-        rarity = self.target_rarity.get(cut)
-        return _UNSEEN_TARGET if rarity is None else (cut, rarity * COLUMNS)
 
 
 def _read_numbers(content: bytes) -> array[int]:

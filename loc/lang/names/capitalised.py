@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -55,7 +56,7 @@ _WORD = regex.compile(r"(?=\p{Lu})" + _NOT_INSIDE + _CAPITAL)
 _ARABIC_WORD = regex.compile(_NOT_INSIDE + r"(?:(?:al|el|an|as|ad|ar|ash|at|az|ul)-)?" + _CAPITAL)
 _APOSTROPHES = ("'s", "’s")
 # Between the words of one name stand a space, a point after an initial, or small words: “von der”.
-_JOINT = regex.compile(r"\.? (?:(?:" + "|".join(sorted(words.PARTICLES)) + ") )*")
+_JOINT = re.compile(r"\.? (?:(?:" + "|".join(sorted(words.PARTICLES)) + ") )*")
 # A sentence, a quotation or a headline begins after these.
 _OPENING = regex.compile(r"(?:^|[.!?:;…•|]|\.{3})[\s\p{P}]*$|[\"“«‘(\[]\s*$|\s[-–—]+\s*$")
 _BEFORE = 6

@@ -16,6 +16,10 @@ def to_page(text: str) -> bytes | None:
     return page if len(page) == len(text) else None
 
 
+def from_page(page: bytes) -> str:
+    return page.decode(_PAGE)
+
+
 def make_table(turn: Callable[[str], str]) -> bytes:
     """For `bytes.translate`: what `turn` makes of each character."""
     characters = bytes(range(256)).decode(_PAGE, "replace")

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from loc.lang.script.alphabets import KAZAKH_KEYS
-from loc.lang.script.code_page import make_table, to_page
+from loc.lang.script.code_page import from_page, make_table, to_page
 
 _WORDS = Path(__file__).with_name("kazakh_words.txt")
 
@@ -22,7 +22,7 @@ def may_lack_letters(text: str) -> bool:
         return True
     as_written, as_typed = _tables()
     words = page.translate(as_written).split()
-    return list(map(_read_page_words().get, page.translate(as_typed).split(), words)) != words
+    return list(map(_read_words().get, page.translate(as_typed).split(), words)) != words
 
 
 @lru_cache(maxsize=4096)
@@ -32,8 +32,10 @@ def restore_kazakh(word: str) -> str | None:
         restored = restore_kazakh(word.lower())
         return restored.upper() if restored else None
     lower = word.lower()
-    right = _read_words().get(lower.translate(KAZAKH_KEYS))
-    if right is None or right == lower or not _lacks_only(lower, right):
+    page = to_page(lower)
+    found = _read_words().get(page.translate(_tables()[1])) if page else None
+    right = from_page(found) if found else lower
+    if right == lower or not _lacks_only(lower, right):
         return None
     return right.capitalize() if word[0].isupper() else right
 
@@ -44,14 +46,8 @@ def _lacks_only(word: str, right: str) -> bool:
 
 
 @cache
-def _read_words() -> Mapping[str, str]:
-    words = _WORDS.read_text(encoding="utf-8")
-    return dict(zip(words.translate(KAZAKH_KEYS).split(), words.split(), strict=True))
-
-
-@cache
-def _read_page_words() -> Mapping[bytes, bytes]:
-    """As `_read_words`, in the code page."""
+def _read_words() -> Mapping[bytes, bytes]:
+    """The words as they are typed without Kazakh letters, and as they are, in the code page."""
     words = to_page(_WORDS.read_text(encoding="utf-8")) or b""
     return dict(zip(words.translate(_tables()[1]).split(), words.split(), strict=True))
 
