@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import regex
 
@@ -86,7 +85,7 @@ def _judge_part(name: Name, word: str, unit: Unit, setting: Setting, taken: list
     """One word of a name of which others stand there: no office is in its place."""
     near = find_near(word, unit.target, setting.lang, taken)
     if near is None or near.misspelt:
-        yield from _tell(replace(name, text=word), near, unit, setting)
+        yield from _tell(name._replace(text=word), near, unit, setting)
 
 
 def _judge(name: Name, unit: Unit, setting: Setting, taken: list[Span]) -> Iterator[Flaw]:

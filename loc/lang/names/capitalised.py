@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -29,8 +28,7 @@ class NameKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """`text` is the name without 's."""
 
     text: str
@@ -110,6 +108,8 @@ def _cut_tail(word: str) -> str:
 
 
 def _opens(text: str, start: int) -> bool:
+    if start == 0:
+        return True
     if start > 1 and text[start - 1] == " " and (text[start - 2].isalnum() or text[start - 2] == ","):
         return False
     return _OPENING.search(text[max(start - _BEFORE, 0) : start]) is not None
