@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import loc.lang.coverage
 from loc.lang.coverage.evidence import COLUMNS, NAME, UNKNOWN, add_anchors, read_words
-from loc.lang.coverage.features import find_least_run
+from loc.lang.coverage.features import find_least_run, find_least_sums
 from loc.lang.coverage.stems import cut_words, find_words, stem
 from loc.lang.coverage.verdict import Doubt, find_doubt, measure_coverage
 from loc.lang.coverage.word_pairs import STRENGTHS, UNSEEN, WordPairs, load_word_pairs
@@ -174,6 +174,14 @@ RUNS = [
 def test_least_run(values: list[float], run: tuple[float, int, int]) -> None:
     """The run with the least sum, none where nothing is below zero."""
     assert find_least_run(values) == run
+
+
+@given(st.lists(st.integers(-9, 9).map(float)))
+def test_least_sums(values: list[float]) -> None:
+    """From either end the least of all beginnings and ends; in a row that of the least run."""
+    beginnings = [sum(values[:stop]) for stop in range(len(values) + 1)]
+    ends = [sum(values[start:]) for start in range(len(values) + 1)]
+    assert find_least_sums(values) == (min(*beginnings, *ends), find_least_run(values)[0])
 
 
 @given(st.text(max_size=80), st.text(max_size=80), st.sampled_from(LANGS))

@@ -41,13 +41,13 @@ def read_words(source: str, target: str, pairs: WordPairs) -> Words:
     """By the table and by figures and words that stand the same on both sides; names are not looked for."""
     ours, theirs = cut_words(source), cut_words(target)
     our_slots, their_slots = pairs.find_slots(ours, theirs)
-    if UNSEEN in our_slots or UNSEEN in their_slots:
-        same = frozenset(ours).intersection(theirs)
-        our_slots, their_slots = _fill(ours, our_slots, same), _fill(theirs, their_slots, same)
-    return Words(ours, theirs, our_slots, their_slots)
+    return Words(ours, theirs, _fill(ours, our_slots, theirs), _fill(theirs, their_slots, ours))
 
 
-def _fill(words: Sequence[str], slots: Sequence[int], same: frozenset[str]) -> list[int]:
+def _fill(words: Sequence[str], slots: list[int], others: Sequence[str]) -> list[int]:
+    if UNSEEN not in slots:
+        return slots
+    same = frozenset(others)
     return [
         _find_unknown(word, is_same=word in same) if slot == UNSEEN else slot
         for word, slot in zip(words, slots, strict=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
 from math import log, sqrt
 
 from loc.lang.coverage.evidence import Words
@@ -29,6 +28,7 @@ def list_features(
     """In the order of the weights; neither side is empty. `usual_length` is mean and spread of `log_ratio`."""
     our_root, their_root = sqrt(len(ours)), sqrt(len(theirs))
     our_sum, their_sum = sum(ours), sum(theirs)
+    (our_end, our_run), (their_end, their_run) = find_least_sums(ours), find_least_sums(theirs)
     length = _deviate(log_ratio(words), *usual_length)
     return [
         1.0,
@@ -38,20 +38,27 @@ def list_features(
         their_sum / their_root,
         length,
         length * length,
-        _least_end(ours) / our_root,
-        _least_end(theirs) / their_root,
-        find_least_run(ours)[0] / our_root,
-        find_least_run(theirs)[0] / their_root,
+        our_end / our_root,
+        their_end / their_root,
+        our_run / our_root,
+        their_run / their_root,
         log(len(ours)),
         1 / len(ours),
     ]
 
 
-def _least_end(values: Sequence[float]) -> float:
-    """The least sum of words from either end."""
-    totals = [0.0, *accumulate(values)]
-    first = min(totals)
-    return min(first, totals[-1] - max(totals))
+def find_least_sums(values: Sequence[float]) -> tuple[float, float]:
+    """The least sums of words from either end, and of words in a row."""
+    total = lowest = highest = run = 0.0
+    for value in values:
+        total += value
+        if total - highest < run:  # noqa: PLR1730 - min() takes twice as long
+            run = total - highest
+        if total < lowest:
+            lowest = total
+        elif total > highest:
+            highest = total
+    return min(lowest, total - highest), run
 
 
 def find_least_run(values: Sequence[float]) -> tuple[float, int, int]:
