@@ -55,7 +55,7 @@ _ENOUGH = 6.0
 _ENOUGH_OF_NAMES = 14.0
 # So far for the language itself, the rest of the words need not be asked.
 _MORE_THAN_ENOUGH = 40.0
-# Of NTREX-128, the half in use, 93 % of Russian sentences say so within so many characters.
+# 93 % of Russian sentences, in one half of NTREX-128, say so within so many characters.
 _HEAD_CHARS = 80
 # Less will do for a short sentence that ends with a mark: of 36,236 in the same files one is read wrongly.
 _ENOUGH_OF_SHORT = 4.0
