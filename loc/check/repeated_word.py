@@ -43,7 +43,7 @@ def find(unit: Unit, setting: Setting) -> Iterator[Flaw]:
 
 
 def _may_repeat(text: str) -> bool:
-    """A quick look that passes what cannot be a word twice."""
+    """A quick look: where this says no, no word follows itself."""
     page = to_page(text)
     if page is None:
         return True
