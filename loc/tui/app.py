@@ -77,7 +77,8 @@ class ReviewApp(App[None], inherit_bindings=False):
         self.standing = Static(id="standing", markup=False)
         self.list = StoryList(id="story")
         self.field = TargetField()
-        self.aids = VerticalScroll(Static(id="known", markup=False), id="aids")
+        self.known = Static(id="known", markup=False)
+        self.aids = VerticalScroll(self.known, id="aids")
         self.said = Static(_HINT, id="said", markup=False)
         yield from (self.standing, self.list, self.field, self.aids, self.said)
 
@@ -260,7 +261,7 @@ class ReviewApp(App[None], inherit_bindings=False):
         self.standing.update(tell_story(self.session))
         self._draw_list()
         self._draw_field()
-        self.aids.query_one(Static).update(tell_aids(self.session))
+        self.known.update(tell_aids(self.session))
 
     def _draw_list(self) -> None:
         rows = [(row, row.unit.key.id in self.session.typed) for row in self.session.story.units]

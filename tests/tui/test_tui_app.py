@@ -12,7 +12,7 @@ import pytest
 from desk import SLUG, TARGETS, WIRE
 from reviewers import AIGERIM, ATYRAU, DANA, PEOPLE, SERIK, TURBINES, act, make_desk, on_disk, see
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from loc.config import Person
 from loc.flow.desk import Action, DeskProject, decide_unit
@@ -53,7 +53,7 @@ def screen(app: ReviewApp) -> str:
 
 async def wait_for(pilot: Pilot[None], app: ReviewApp, text: str) -> str:
     """The screen with it, or as it is after long enough."""
-    for _ in range(100):
+    for _ in range(3):
         await pilot.pause(0.05)
         if text in screen(app):
             break
@@ -329,6 +329,18 @@ def test_a_newer_take_comes_in(desk: DeskProject, monkeypatch: pytest.MonkeyPatc
         assert "its sentence is gone: Ол" in shown
 
     assert len(run(desk, play).story.units) == 3
+
+
+def test_what_comes_after_the_end_is_harmless(desk: DeskProject) -> None:
+    """A key or a look at the disk may be on its way while the screen is taken down."""
+    apps: list[ReviewApp] = []
+
+    async def play(pilot: Pilot[None], app: ReviewApp) -> None:
+        apps.append(app)
+        await pilot.press("j")
+
+    run(desk, play)
+    apps[0].on_text_area_changed(TextArea.Changed(apps[0].field))
 
 
 def test_nothing_in_a_story_acts(desk: DeskProject) -> None:
