@@ -18,9 +18,9 @@ _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 class Database:
-    """Opened at the first use. For one thread. `path` None is memory alone."""
+    """Opened at the first use. For one thread. `path` None is memory alone; `schema`: what makes it."""
 
-    def __init__(self, path: Path | None, schema: str, version: int) -> None:
+    def __init__(self, path: Path | None, schema: tuple[str, ...], version: int) -> None:
         self.faults: list[str] = []
         self._path = path
         self._schema = schema
@@ -71,7 +71,8 @@ class Database:
             connection.execute("PRAGMA synchronous = OFF")  # an empty file is soon made anew
             self._prepare(connection)
             # With the log a commit waits for no disk, and kill -9 or a power cut spoil nothing before it.
-            connection.execute("PRAGMA journal_mode = WAL")
+            with suppress(sqlite3.OperationalError):  # busy: SQLite does not wait here, and whoever is in turns it on
+                connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
         except BaseException:
             connection.close()
@@ -79,12 +80,20 @@ class Database:
         return connection
 
     def _prepare(self, connection: sqlite3.Connection) -> None:
-        (found,) = connection.execute("PRAGMA user_version").fetchone()
-        if found == self._version:
+        if self._is_made(connection):
             return
-        if found:
+        connection.execute("BEGIN IMMEDIATE")
+        if not self._is_made(connection):  # by another process, while this one waited
+            for statement in self._schema:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {self._version}")
+        connection.execute("COMMIT")
+
+    def _is_made(self, connection: sqlite3.Connection) -> bool:
+        (found,) = connection.execute("PRAGMA user_version").fetchone()
+        if found not in {0, self._version}:
             raise sqlite3.OperationalError("it was made by another version of loc")
-        connection.executescript(f"BEGIN IMMEDIATE;\n{self._schema}\nPRAGMA user_version = {self._version};\nCOMMIT;")
+        return bool(found)
 
     def _recover(self, error: Exception) -> None:
         """A broken file is put aside and made anew once; any other fault, and the second, end its use."""

@@ -21,17 +21,17 @@ from loc.errors import ConfigError, EngineRefused
 FILE_NAME = "engines.sqlite"
 MAX_PAUSE_SECONDS = 86_400.0  # a Retry-After of years is a fault, and would outlive everyone's memory of it
 
-_SCHEMA = """
-CREATE TABLE pace (engine TEXT PRIMARY KEY, free_at REAL NOT NULL, noted_at REAL NOT NULL) WITHOUT ROWID;
-CREATE TABLE pause (
-    engine TEXT PRIMARY KEY, until REAL NOT NULL, noted_at REAL NOT NULL, reason TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE usage (
-    engine TEXT, month TEXT, requests INTEGER NOT NULL DEFAULT 0, chars INTEGER NOT NULL DEFAULT 0,
-    accepted INTEGER NOT NULL DEFAULT 0, refused INTEGER NOT NULL DEFAULT 0,
-    PRIMARY KEY (engine, month)
-) WITHOUT ROWID;
-"""
+_SCHEMA = (
+    "CREATE TABLE pace (engine TEXT PRIMARY KEY, free_at REAL NOT NULL, noted_at REAL NOT NULL) WITHOUT ROWID",
+    """CREATE TABLE pause (
+        engine TEXT PRIMARY KEY, until REAL NOT NULL, noted_at REAL NOT NULL, reason TEXT NOT NULL
+    ) WITHOUT ROWID""",
+    """CREATE TABLE usage (
+        engine TEXT, month TEXT, requests INTEGER NOT NULL DEFAULT 0, chars INTEGER NOT NULL DEFAULT 0,
+        accepted INTEGER NOT NULL DEFAULT 0, refused INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (engine, month)
+    ) WITHOUT ROWID""",
+)
 
 
 @dataclass(frozen=True, slots=True)

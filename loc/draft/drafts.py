@@ -23,18 +23,18 @@ FILE_NAME = "drafts.sqlite"
 LEASE_SECONDS = 600.0
 MAX_VARIABLES = 500  # SQLite before 3.32 takes 999 in a query
 
-_SCHEMA = """
-CREATE TABLE draft (
-    engine TEXT, version TEXT, source_lang TEXT, target_lang TEXT, digest TEXT,
-    target TEXT NOT NULL, made_at TEXT NOT NULL, masks INTEGER NOT NULL,
-    PRIMARY KEY (engine, version, source_lang, target_lang, digest)
-) WITHOUT ROWID;
-CREATE TABLE claim (
-    engine TEXT, version TEXT, source_lang TEXT, target_lang TEXT, digest TEXT,
-    host TEXT NOT NULL, pid INTEGER NOT NULL, started TEXT NOT NULL, token TEXT NOT NULL, until REAL NOT NULL,
-    PRIMARY KEY (engine, version, source_lang, target_lang, digest)
-) WITHOUT ROWID;
-"""
+_SCHEMA = (
+    """CREATE TABLE draft (
+        engine TEXT, version TEXT, source_lang TEXT, target_lang TEXT, digest TEXT,
+        target TEXT NOT NULL, made_at TEXT NOT NULL, masks INTEGER NOT NULL,
+        PRIMARY KEY (engine, version, source_lang, target_lang, digest)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE claim (
+        engine TEXT, version TEXT, source_lang TEXT, target_lang TEXT, digest TEXT,
+        host TEXT NOT NULL, pid INTEGER NOT NULL, started TEXT NOT NULL, token TEXT NOT NULL, until REAL NOT NULL,
+        PRIMARY KEY (engine, version, source_lang, target_lang, digest)
+    ) WITHOUT ROWID""",
+)
 _KEY = "engine = ? AND version = ? AND source_lang = ? AND target_lang = ? AND digest = ?"
 
 

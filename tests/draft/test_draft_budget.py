@@ -6,8 +6,10 @@ import subprocess
 import sys
 import textwrap
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -162,6 +164,23 @@ def test_processes_share_one_pace(tmp_path: Path) -> None:
     assert max(times) - begun > 14 * 0.1
     (usage,) = _budget(tmp_path).usage()
     assert usage[2:4] == (15, 105)
+
+
+def test_many_make_the_file_at_once(tmp_path: Path) -> None:
+    """One of them makes it, the others wait for that; nobody is left to count alone."""
+    gate = Barrier(8)
+
+    def begin(folder: Path) -> tuple[str, ...]:
+        gate.wait(timeout=30)
+        budget = _budget(folder)
+        budget.reserve(ENGINE, 1)
+        return budget.faults
+
+    with ThreadPoolExecutor(8) as pool:
+        for turn in range(20):
+            assert set(pool.map(begin, [tmp_path / str(turn)] * 8)) == {()}
+            (usage,) = _budget(tmp_path / str(turn)).usage()
+            assert usage.requests == 8
 
 
 def test_a_broken_budget_is_made_anew(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from loc.database import Database
 from loc.web.security.tokens import digest_secret, new_token
 
 VERSION = 1
-SCHEMA = "CREATE TABLE session (digest TEXT PRIMARY KEY, login TEXT, stamp TEXT, ends_at REAL) WITHOUT ROWID;"
+SCHEMA = ("CREATE TABLE session (digest TEXT PRIMARY KEY, login TEXT, stamp TEXT, ends_at REAL) WITHOUT ROWID",)
 
 
 def _now() -> datetime:
