@@ -41,15 +41,16 @@ class Token(NamedTuple):
 @lru_cache(maxsize=16)
 def read_keys(text: str) -> tuple[str, ...]:
     """Those of `split_tokens`, in a fifth of its time."""
-    return tuple([key for word, key, _ in map(_read_word, _word_in(text).findall(text)) if word])
+    return tuple([key for key in map(_read_key, _word_in(text).findall(text)) if key])
 
 
 def split_tokens(text: str) -> tuple[Token, ...]:
     tokens, stop = [], 0
     for match in _word_in(text).finditer(text):
-        start, end = match.span()
-        word, key, length = _read_word(match[0])
-        if word:
+        key = _read_key(match[0])
+        if key:
+            start, end = match.span()
+            word, length = _read_word(match[0])
             tokens.append(Token(word, key, text[stop:start], start, start + length))
             stop = end
     return tuple(tokens)
@@ -60,11 +61,15 @@ def _word_in(text: str) -> re.Pattern[str] | regex.Pattern[str]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _read_word(raw: str) -> tuple[str, str, int]:
-    """Text and key of the token, and its length without the possessive."""
+def _read_key(raw: str) -> str:
+    """Nothing where no letter, figure or & is left of the token."""
+    return _fold(_read_word(raw)[0])
+
+
+def _read_word(raw: str) -> tuple[str, int]:
+    """Text of the token, and its length without the possessive."""
     bare = raw[:-2] if raw[-2:-1] in _APOSTROPHES and raw[-1] in "sS" else raw
-    word = bare if bare.isalpha() else bare.replace(".", "").replace("\u00ad", "")
-    return word, _fold(word), len(bare)
+    return bare if bare.isalpha() else bare.replace(".", "").replace("\u00ad", ""), len(bare)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,7 @@ def _strip_accents(word: str) -> str:
 def _make_singular(word: str) -> str:
     if word in IRREGULAR_PLURALS:
         return IRREGULAR_PLURALS[word]
-    if len(word) <= _MIN_PLURAL or not word.endswith("s") or word.endswith(_NO_PLURAL):
+    if not word.endswith("s") or len(word) <= _MIN_PLURAL or word.endswith(_NO_PLURAL):
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"
