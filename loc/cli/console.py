@@ -28,6 +28,12 @@ def show(text: str) -> None:
     click.echo(text)
 
 
+def show_pieces(pieces: Iterable[str]) -> None:
+    """One after the other, with the line breaks that they have."""
+    for piece in pieces:
+        click.echo(piece, nl=False)
+
+
 def show_bytes(content: bytes) -> None:
     sys.stdout.buffer.write(content)
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from loc.check.reports import text
 from loc.check.reports.registry import REPORTS
 from loc.check.reports.summary import MAX_BYTES, write_summary
-from loc.cli.console import Console, complain, paint_result, show
+from loc.cli.console import Console, complain, paint_result, show_pieces
 from loc.cli.options import here
 from loc.config import find_root
 from loc.model import Finding
@@ -28,15 +28,16 @@ def emit(console: Console, format_name: str, findings: Iterable[Finding], files:
     checkout = os.environ.get("GITHUB_WORKSPACE")
     if checkout and format_name in _FROM_CHECKOUT:
         found = [replace(finding, file=_from(Path(checkout), finding.file)) for finding in found]
-    if format_name == "text":
-        report = text.write(found, files, paint=paint_result)
-    else:
-        report = REPORTS.load(format_name).write(found, files)
-    if report:
-        show(report.rstrip())
+    show_pieces(_write(format_name, found, files))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary and format_name == "github":
         _add_summary(console, Path(summary), found)
+
+
+def _write(format_name: str, found: Sequence[Finding], files: Iterable[str]) -> Iterable[str]:
+    if format_name == "text":
+        return text.write(found, files, paint=paint_result)
+    return REPORTS.load(format_name).write(found, files)
 
 
 def _from(checkout: Path, file: str) -> str:

@@ -18,7 +18,7 @@ FINDING = Finding("numbers", Severity.ERROR, "ru", "a.po", 7, "text", "It is 5."
 
 def _write(folder: Path, *findings: Finding) -> Path:
     path = folder / "findings.json"
-    path.write_text(REPORTS.load("json").write(findings), encoding="utf-8")
+    path.write_text("".join(REPORTS.load("json").write(findings)), encoding="utf-8")
     return path
 
 

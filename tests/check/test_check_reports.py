@@ -18,7 +18,7 @@ SCHEMA = json.loads((files("loc.check.reports") / "findings.schema.json").read_t
 
 
 def write_lines(*findings: Finding) -> list[str]:
-    return REPORTS.load("text").write(findings).splitlines()
+    return "".join(REPORTS.load("text").write(findings)).splitlines()
 
 
 def mark_colours(text: str, colour: str) -> str:
@@ -58,7 +58,7 @@ def test_text_names_each_page_once() -> None:
 
 def test_text_of_nothing_is_nothing() -> None:
     """No findings, no output."""
-    assert REPORTS.load("text").write([]) == ""
+    assert "".join(REPORTS.load("text").write([])) == ""
 
 
 def test_text_shows_what_cannot_be_seen() -> None:
@@ -117,9 +117,8 @@ def test_text_fix_of_a_long_target_shows_the_change() -> None:
 )
 def test_text_is_coloured_by_severity(severity: Severity, colour: str) -> None:
     """Severity, passage and mark have the severity's colour; in the fix the old is red, the new green."""
-    head, _, target, mark, fix, *_ = text_report.write([replace(FIGURE, severity=severity)], paint=mark_colours).split(
-        "\n"
-    )
+    pieces = text_report.write([replace(FIGURE, severity=severity)], paint=mark_colours)
+    head, _, target, mark, fix, *_ = "".join(pieces).split("\n")
     assert f": <{colour}>{severity}</> numbers" in head
     assert target.endswith(f"Рост составил <{colour}>6</>%.")
     assert mark == " " * 25 + f"<{colour}>^</>"
@@ -128,7 +127,7 @@ def test_text_is_coloured_by_severity(severity: Severity, colour: str) -> None:
 
 def test_json_has_the_fields_of_the_contract() -> None:
     """Spans are pairs, what is not there is null, Cyrillic stays readable, the page has its address."""
-    text = REPORTS.load("json").write([replace(FIGURE, fix=None)])
+    text = "".join(REPORTS.load("json").write([replace(FIGURE, fix=None)]))
     (row,) = json.loads(text)["findings"]
     assert list(row) == SCHEMA["$defs"]["finding"]["required"]
     assert (row["severity"], row["span"], row["fix"]) == ("error", [14, 15], None)
@@ -148,7 +147,7 @@ def test_json_schema_says_what_each_field_is() -> None:
 @settings(max_examples=50)
 def test_json_fits_its_schema(findings: list[Finding]) -> None:
     """Whatever the texts are, the report fits the schema, says the same and can be written as UTF-8."""
-    text = REPORTS.load("json").write(findings)
+    text = "".join(REPORTS.load("json").write(findings))
     rows = json.loads(text.encode())["findings"]
     Draft202012Validator(SCHEMA).validate({"findings": rows})
     assert [(row["source"], row["target"], row["file"]) for row in rows] == [
@@ -156,10 +155,19 @@ def test_json_fits_its_schema(findings: list[Finding]) -> None:
     ]
 
 
+def test_json_is_written_finding_by_finding() -> None:
+    """A report may be larger than the memory: no piece waits for a later finding, or holds an earlier one."""
+    findings = iter([FIGURE] * 3)
+    pieces = iter(REPORTS.load("json").write(findings))
+    next(pieces)
+    assert len(list(findings)) == 2
+    assert list(pieces) == ["\n  ]\n}\n"]
+
+
 @pytest.mark.parametrize("row", [{}, {"span": [1]}, {"severity": "fatal"}, {"line": -1}, {"more": 1}])
 def test_json_schema_refuses_other_rows(row: dict[str, object]) -> None:
     """A missing or an unknown field and a wrong value are refused."""
-    report = json.loads(REPORTS.load("json").write([FIGURE]))
+    report = json.loads("".join(REPORTS.load("json").write([FIGURE])))
     report["findings"] = [{**report["findings"][0], **row}] if row else [{}]
     assert not Draft202012Validator(SCHEMA).is_valid(report)
 
@@ -168,7 +176,7 @@ def test_json_schema_refuses_other_rows(row: dict[str, object]) -> None:
 @settings(max_examples=50)
 def test_text_is_one_line_a_line(findings: list[Finding]) -> None:
     """No text of a finding breaks a line or hides in it: each block has the lines its finding calls for."""
-    report = REPORTS.load("text").write(findings)
+    report = "".join(REPORTS.load("text").write(findings))
     report.encode()
     blocks = report.split("\n\n")
     lines = [line for block in blocks[: len({finding.file for finding in findings})] for line in block.split("\n")]

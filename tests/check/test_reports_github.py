@@ -17,7 +17,7 @@ MARK = regex.compile(r"[!-/:-@\[-`{-~]")
 
 
 def write(*findings: Finding) -> list[str]:
-    return REPORTS.load("github").write(findings).splitlines()
+    return "".join(REPORTS.load("github").write(findings)).splitlines()
 
 
 def read(line: str) -> tuple[str, dict[str, str], str]:
@@ -81,14 +81,14 @@ def test_ten_of_each_level() -> None:
 
 def test_no_findings_no_annotations() -> None:
     """A clean run says nothing."""
-    assert REPORTS.load("github").write([]) == ""
+    assert "".join(REPORTS.load("github").write([])) == ""
 
 
 @given(ANY_FINDINGS)
 @settings(max_examples=50)
 def test_any_finding_is_one_command(findings: list[Finding]) -> None:
     """Whatever the texts are, each line is one command, and nothing in it starts another."""
-    lines = REPORTS.load("github").write(findings).split("\n")[:-1]
+    lines = "".join(REPORTS.load("github").write(findings)).split("\n")[:-1]
     assert len(lines) == len(findings)
     for line in lines:
         line.encode()

@@ -42,7 +42,7 @@ def load_schema() -> etree.XMLSchema:
 
 
 def write(findings: list[Finding], files: tuple[str, ...] = ()) -> etree._Element:
-    root = etree.fromstring(REPORTS.load("junit").write(findings, files).encode())
+    root = etree.fromstring("".join(REPORTS.load("junit").write(findings, files)).encode())
     load_schema().assertValid(root)
     return root
 

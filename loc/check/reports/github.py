@@ -15,7 +15,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.STYLE:
 _MAX_OF_A_LEVEL = 10
 
 
-def write(findings: Iterable[Finding], _: Iterable[str] = (), /) -> str:
+def write(findings: Iterable[Finding], _: Iterable[str] = (), /) -> Iterator[str]:
     """One line each, the gravest first, ten a level."""
     found = sorted(findings, key=lambda finding: RANKS[finding.severity])
     levels = [[finding for finding in found if finding.severity is severity] for severity in RANKS]
@@ -23,7 +23,7 @@ def write(findings: Iterable[Finding], _: Iterable[str] = (), /) -> str:
     more = len(found) - len(lines)
     if more:
         lines.append(f"{more} more in the job summary: GitHub shows {_MAX_OF_A_LEVEL} of a level")
-    return "".join(f"{line}\n" for line in lines)
+    return (f"{line}\n" for line in lines)
 
 
 def _annotate(finding: Finding) -> str:

@@ -16,7 +16,7 @@ _NAME_CHARS = 80
 Case = tuple[str, str, str, str]
 
 
-def write(findings: Iterable[Finding], files: Iterable[str] = (), /) -> str:
+def write(findings: Iterable[Finding], files: Iterable[str] = (), /) -> Iterator[str]:
     """A suite a file, a case a check and unit; a file without findings is one case that passes.
 
     Every finding is a failure, its severity the failure's type: JUnit has no warnings. A case has one failure, for
@@ -30,7 +30,8 @@ def write(findings: Iterable[Finding], files: Iterable[str] = (), /) -> str:
     tests = sum(max(1, len(cases)) for cases in suites.values())
     lines = chain.from_iterable(_suite(file, cases) for file, cases in suites.items())
     head = f'<testsuites name="loc check" tests="{tests}" failures="{failures}" errors="0">'
-    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', head, *lines, "</testsuites>"]) + "\n"
+    for line in chain(['<?xml version="1.0" encoding="UTF-8"?>', head], lines, ["</testsuites>"]):
+        yield f"{line}\n"
 
 
 def _case(finding: Finding) -> Case:

@@ -6,13 +6,12 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
-from typing import Any
 from urllib.parse import quote
 
 import regex
 
 from loc import __version__
-from loc.check.reports.json import dump
+from loc.check.reports.json import Json, dump
 from loc.check.reports.passage import find_columns, find_replacement
 from loc.check.reports.rules import describe, explain, find_checks
 from loc.check.reports.shown import reveal
@@ -23,15 +22,14 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.STYLE:
 # `{0}` asks for an argument and `[…](…)` is a link in a message (3.11.5, 3.11.6); ours quotes what stands in a file.
 _PLACEHOLDER = regex.compile(r"\{(\d+)\}")
 
-Json = dict[str, Any]
 
-
-def write(findings: Iterable[Finding], _: Iterable[str] = (), /) -> str:
+def write(findings: Iterable[Finding], _: Iterable[str] = (), /) -> Iterator[str]:
     found = list(findings)
     checks = find_checks(found)
     driver = {"name": "loc", "version": __version__, "rules": [_rule(check) for check in checks]}
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": list(_results(found, checks))}
-    return dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": []}
+    frame = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return dump(frame, "results", _results(found, checks))
 
 
 def _rule(check: str) -> Json:

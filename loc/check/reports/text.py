@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from loc.check.reports.passage import compare_fix, split_target
 from loc.check.reports.rules import describe, find_checks, how_to_explain
@@ -12,14 +13,15 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.STYLE: "
 _FAR = "(too long to show)"
 
 
-def write(findings: Iterable[Finding], _: Iterable[str] = (), /, paint: Paint = plain) -> str:
+def write(findings: Iterable[Finding], _: Iterable[str] = (), /, paint: Paint = plain) -> Iterator[str]:
     """By file in the order given; a passage is underlined, long texts are cut, and at the end stand the pages."""
     by_file: dict[str, list[Finding]] = {}
     for finding in findings:
         by_file.setdefault(finding.file, []).append(finding)
-    blocks = ["\n".join(line for finding in group for line in tell(finding, paint)) for group in by_file.values()]
+    blocks = ((line for finding in group for line in tell(finding, paint)) for group in by_file.values())
     pages = list(_name_pages([finding for group in by_file.values() for finding in group]))
-    return "\n\n".join([*blocks, *(["\n".join(pages)] if pages else [])]) + "\n" if blocks else ""
+    for number, block in enumerate(chain(blocks, [pages] if pages else [])):
+        yield from (f"{line}\n" for line in chain([""] if number else [], block))
 
 
 def tell(finding: Finding, paint: Paint = plain) -> Iterator[str]:
