@@ -9,7 +9,7 @@ from loc.check.phrases import say_any
 from loc.check.protocol import Flaw, Setting
 from loc.glossary import Glossary
 from loc.glossary.adjectives import place_of_adjective
-from loc.glossary.english import split_tokens
+from loc.glossary.english import read_keys
 from loc.glossary.forms import place_of
 from loc.glossary.verbatim import stands_as_is
 from loc.lang.message import say
@@ -132,7 +132,7 @@ def _is_asked_for(term: Term, source: str, glossary: Glossary) -> bool:
 
 
 def _stands_in_english(name: str, source: str) -> bool:
-    keys, sought = ([token.key for token in split_tokens(text)] for text in (source, name))
+    keys, sought = read_keys(source), read_keys(name)
     return any(keys[at : at + len(sought)] == sought for at in range(len(keys) - len(sought) + 1))
 
 

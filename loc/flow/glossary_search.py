@@ -14,7 +14,7 @@ from loc.flow.terms import load_terms
 from loc.glossary import Glossary
 from loc.glossary.builtin import builtin_terms
 from loc.glossary.clash import key_of
-from loc.glossary.english import split_tokens
+from loc.glossary.english import read_keys
 from loc.glossary.forms import stands_in
 from loc.glossary.parse import STATUSES
 from loc.glossary.period import in_force
@@ -64,7 +64,7 @@ class _Query:
     def __init__(self, text: str, lang: str) -> None:
         self._text, self._lang = text, lang
         self._folded = text.casefold()
-        self._keys = {token.key for token in split_tokens(text)}
+        self._keys = set(read_keys(text))
         self._words = [word.text for word in split_words(text)]
 
     def judge(self, term: Term) -> Closeness | None:
@@ -79,7 +79,7 @@ class _Query:
 
     def _is_form(self, term: Term) -> bool:
         """The whole term stands in the query."""
-        keys = {token.key for token in split_tokens(term.source)}
+        keys = set(read_keys(term.source))
         if keys and keys <= self._keys:
             return bool(Glossary([replace(term, since=None, until=None)], self._lang, desk=term.desk).find(self._text))
         return stands_in(self._text, term.target, self._lang)
@@ -88,7 +88,7 @@ class _Query:
         """The query is a piece of one side, or each of its words a form of a word there."""
         if self._folded in term.source.casefold() or self._folded in term.target.casefold():
             return True
-        if self._keys <= {token.key for token in split_tokens(term.source)}:
+        if self._keys <= set(read_keys(term.source)):
             return True
         wanted = [word.text for word in split_words(term.target)]
         return all(any(stands_in(word, one, self._lang) for one in wanted) for word in self._words)

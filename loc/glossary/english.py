@@ -1,17 +1,16 @@
-"""English words made comparable: number, possessive, capitals, accents and British spelling put aside."""
+"""The words of an English text, each with the key by which it is compared; the possessive is put aside."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import regex
 
-from loc.lang.forms.plurals_en import IRREGULAR_PLURALS, TAKES_ES
-from loc.lang.spellings_en import SPELLINGS
+from loc.glossary.english_fold import fold
 from loc.lang.territories import GIVEN_NAMES
 
 # A soft hyphen stands inside a word and belongs to it.
@@ -21,8 +20,6 @@ _ASCII_WORD = re.compile(r"[A-Z]\.(?:[A-Z]\.)+(?:'s\b)?|[A-Za-z0-9]+(?:'[A-Za-z]
 _APOSTROPHES = frozenset("’'ʼ")
 # The plural possessive stands in the gap: «the member states’ budget».
 _GAP = regex.compile(r"[’'ʼ]?[\s\p{Pd}\u2212\u200b\u2060]+")
-_NO_PLURAL = ("ss", "us", "is")
-_MIN_PLURAL = 3
 
 # Abbreviations that are words too: in a headline all in capitals they are taken for the words.
 _WORDS_TOO = frozenset({"WHO", "US"})
@@ -45,15 +42,34 @@ def read_keys(text: str) -> tuple[str, ...]:
 
 
 def split_tokens(text: str) -> tuple[Token, ...]:
-    tokens, stop = [], 0
-    for match in _word_in(text).finditer(text):
-        key = _read_key(match[0])
-        if key:
-            start, end = match.span()
-            word, length = _read_word(match[0])
-            tokens.append(Token(word, key, text[stop:start], start, start + length))
-            stop = end
-    return tuple(tokens)
+    english = EnglishText(text)
+    return english.read(0, len(english.keys))
+
+
+class EnglishText:
+    """The keys of a text at once, its tokens where they are asked for: most keys are of no term."""
+
+    def __init__(self, text: str) -> None:
+        self.keys = read_keys(text)
+        self._text = text
+
+    @cached_property
+    def is_shouted(self) -> bool:
+        return self._text.upper() == self._text and len(self._text.split()) > 1
+
+    def read(self, start: int, stop: int) -> tuple[Token, ...]:
+        """The tokens of these keys; fewer where the text ends."""
+        return tuple(map(self._read, range(start, min(stop, len(self.keys)))))
+
+    def _read(self, at: int) -> Token:
+        start = self._words[at].start()
+        before = self._words[at - 1].end() if at else 0
+        word, length = _read_word(self._words[at][0])
+        return Token(word, self.keys[at], self._text[before:start], start, start + length)
+
+    @cached_property
+    def _words(self) -> Sequence[re.Match[str] | regex.Match[str]]:
+        return [match for match in _word_in(self._text).finditer(self._text) if _read_key(match[0])]
 
 
 def _word_in(text: str) -> re.Pattern[str] | regex.Pattern[str]:
@@ -63,7 +79,7 @@ def _word_in(text: str) -> re.Pattern[str] | regex.Pattern[str]:
 @lru_cache(maxsize=1 << 16)
 def _read_key(raw: str) -> str:
     """Nothing where no letter, figure or & is left of the token."""
-    return _fold(_read_word(raw)[0])
+    return fold(_read_word(raw)[0])
 
 
 def _read_word(raw: str) -> tuple[str, int]:
@@ -98,10 +114,6 @@ def read_pattern(source: str, *, name: bool) -> Pattern:
     return Pattern(tokens, name and len(tokens) == 1 and tokens[0].text[0].isupper())
 
 
-def is_shouted(text: str) -> bool:
-    return text.upper() == text and len(text.split()) > 1
-
-
 def _is_given_name(token: Token, after: Token | None) -> bool:
     """`Jordan Spieth`, but not `Jordan's King`."""
     joined = after is not None and after.start == token.stop + 1 and after.text[0].isupper()
@@ -117,23 +129,3 @@ def _same_capitals(wanted: str, word: str, *, shouted: bool) -> bool:
 
 def _same_gap(wanted: str, gap: str) -> bool:
     return bool(_GAP.fullmatch(gap)) or gap.strip() == wanted.strip()
-
-
-def _fold(word: str) -> str:
-    single = _make_singular((word if word.isascii() else _strip_accents(word)).casefold())
-    return SPELLINGS.get(single, single)
-
-
-def _strip_accents(word: str) -> str:
-    plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-    return plain.replace("’", "'").replace("ʼ", "'")
-
-
-def _make_singular(word: str) -> str:
-    if word in IRREGULAR_PLURALS:
-        return IRREGULAR_PLURALS[word]
-    if not word.endswith("s") or len(word) <= _MIN_PLURAL or word.endswith(_NO_PLURAL):
-        return word
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    return word.removesuffix("es") if word.endswith("es") and word[:-2].endswith(TAKES_ES) else word[:-1]

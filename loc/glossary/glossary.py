@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from loc.glossary.english import Pattern, Token, is_shouted, read_keys, read_pattern, split_tokens
+from loc.glossary.english import EnglishText, Pattern, Token, read_pattern
 from loc.glossary.forms import stands_in
 from loc.glossary.period import in_force, overlap
+from loc.glossary.quick_look import QuickLook
 from loc.glossary.rank import ALLOWED, Rank, choose_terms, rank_of
 from loc.glossary.verbatim import stands_as_is
 from loc.model import Term, TermHit
@@ -34,7 +35,7 @@ class Glossary:
         self._by_source: dict[str, list[_Entry]] = defaultdict(list)
         for term in self.terms:
             self._add(term, rank_of(term))
-        self._own = _group(self._entries)
+        self._own = QuickLook(self._entries)
         for term in builtin:
             self._add(term, Rank.CLDR)
         self._all = _group(self._entries)
@@ -45,24 +46,19 @@ class Glossary:
         A place has its preferred terms (admitted ones where there is none) and after them the forbidden ones, all with
         one span. Without a day: the terms that have no end.
         """
-        if not _may_hold(self._all, text):
-            return ()
-        tokens, keys, shouted = split_tokens(text), read_keys(text), is_shouted(text)
+        english = EnglishText(text)
         hits: list[TermHit] = []
         at = 0
-        while at < len(tokens):
-            if keys[at] not in self._all:
-                at += 1
-                continue
-            terms, count = self._find_longest(tokens, keys, at, on, shouted=shouted)
-            span = (tokens[at].start, tokens[at + count - 1].stop)
-            hits += [TermHit(term, span) for term in terms]
-            at += count
+        for place, key in enumerate(english.keys):
+            if place >= at and key in self._all:
+                terms, tokens = self._find_longest(english, place, on)
+                hits += [TermHit(term, (tokens[0].start, tokens[-1].stop)) for term in terms]
+                at = place + len(tokens)
         return tuple(hits)
 
     def may_find_own(self, text: str) -> bool:
         """A quick look: without it `find` gives nothing but built-in terms that no other of their source replaces."""
-        return _may_hold(self._own, text)
+        return self._own.may_hold(text)
 
     def occurs(self, term: Term, target: str) -> bool:
         """Whether the term's target stands in `target` in any grammatical form, or as it is if it is not translated.
@@ -87,19 +83,23 @@ class Glossary:
         self._by_source[term.source.casefold()].append(entry)
 
     def _find_longest(
-        self, tokens: tuple[Token, ...], keys: _Keys, at: int, on: date | None, *, shouted: bool
-    ) -> tuple[tuple[Term, ...], int]:
-        """The terms and how many tokens they take; none takes one."""
+        self, english: EnglishText, at: int, on: date | None
+    ) -> tuple[tuple[Term, ...], tuple[Token, ...]]:
+        """The terms that begin at this place, and the tokens that they take."""
+        keys = english.keys
         for sought in self._all[keys[at]]:
             stop = at + len(sought)
             if keys[at:stop] != sought:
                 continue
-            taken, after = tokens[at:stop], tokens[stop] if stop < len(tokens) else None
-            fitting = (entry for entry in self._entries[sought] if entry.pattern.fits(taken, after, shouted=shouted))
-            entries = [entry for entry in fitting if in_force(entry.term, on)]
+            tokens, after = english.read(at, stop), next(iter(english.read(stop, stop + 1)), None)
+            entries = [
+                entry
+                for entry in self._entries[sought]
+                if entry.pattern.fits(tokens, after, shouted=english.is_shouted) and in_force(entry.term, on)
+            ]
             if entries:
-                return _drop_admitted(_choose(entries)), len(sought)
-        return (), 1
+                return _drop_admitted(_choose(entries)), tokens
+        return (), ()
 
     def _accepted_terms(self, term: Term) -> tuple[Term, ...]:
         if term.status not in ALLOWED:
@@ -119,14 +119,6 @@ def _group(entries: Iterable[_Keys]) -> _KeysByFirst:
     for keys in sorted(entries, key=len, reverse=True):
         groups[keys[0]].append(keys)
     return dict(groups)
-
-
-def _may_hold(known: _KeysByFirst, text: str) -> bool:
-    if not known:
-        return False
-    keys = read_keys(text)
-    firsts = [at for at, key in enumerate(keys) if key in known]
-    return any(keys[at : at + len(term)] == term for at in firsts for term in known[keys[at]])
 
 
 def _choose(entries: Iterable[_Entry]) -> tuple[Term, ...]:
