@@ -218,11 +218,11 @@ def _find_word(name: str, target: str, lang: str) -> _Word | None:
 
 
 def _nearest(sound: _Sound, by_first: _ByFirst, lang: str) -> _Word | None:
-    """The first of those that cost least. What is plainly the name spares most words their whole cost."""
+    """The first that is plainly the name, without its cost; where none is, the first of those that cost least."""
     words = [word for first in filter(sound.firsts.__contains__, by_first) for word in by_first[first]]
-    for at, word in enumerate(words):
+    for word in words:
         if _is_plain(sound, word, lang):
-            return next((before for before in words[:at] if _cost(sound, before, lang, 0.0) == 0), word)
+            return word
     nearest, least = None, _NO
     for word in words:
         cost = _cost(sound, word, lang, sound.budget)
