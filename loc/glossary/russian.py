@@ -25,7 +25,7 @@ def is_form(sought: Sequence[TargetWord], words: Sequence[Word]) -> bool:
     if not all(_may_fit(wanted, word) for wanted, word in zip(sought, words, strict=True)):
         return False
     if len(sought) == 1:
-        return bool(_tags(sought[0], words[0])) and not _reads_otherwise(sought[0], words[0])
+        return _is_any_form(sought[0], words[0]) and not _reads_otherwise(sought[0], words[0])
     unchanged = all(word.folded == wanted.folded for wanted, word in zip(sought, words, strict=True))
     return unchanged or _agree(sought, words)
 
@@ -39,6 +39,10 @@ def _may_fit(wanted: TargetWord, word: Word) -> bool:
     if wanted.abbreviation:
         return word.text.startswith(wanted.text) and word.text[len(wanted.text) :] in ABBREVIATION_ENDINGS
     return word.folded.startswith(find_starts(wanted)) and (word.text[0].isupper() or not wanted.name)
+
+
+def _is_any_form(wanted: TargetWord, word: Word) -> bool:
+    return word.folded == wanted.folded or bool(_tags(wanted, word))
 
 
 def _reads_otherwise(wanted: TargetWord, word: Word) -> bool:

@@ -61,7 +61,7 @@ class TargetWord(NamedTuple):
 
 
 class Text(NamedTuple):
-    """The words of a text, and the places of those that begin with a letter, and with two."""
+    """The words of a text, and the places of those that begin with a letter."""
 
     words: tuple[Word, ...]
     places: Mapping[str, Sequence[int]]
@@ -104,9 +104,7 @@ def _read_word(words: Sequence[Word], at: int) -> TargetWord:
 def index_words(words: tuple[Word, ...]) -> Text:
     places: defaultdict[str, list[int]] = defaultdict(list)
     for at, word in enumerate(words):
-        places[word.folded[:1]].append(at)
-        if len(word.folded) > 1:
-            places[word.folded[:2]].append(at)
+        places[word.folded[0]].append(at)
     return Text(words, places)
 
 
@@ -117,9 +115,10 @@ def find_place(text: Text, sought: Sequence[TargetWord], starts: tuple[str, ...]
     """
     count = len(sought)
     for start in starts:
-        for at in text.places.get(start, ()):
+        for at in text.places.get(start[0], ()):
             words = text.words[at : at + count]
-            if len(words) == count and _same_gaps(words, sought) and is_form(sought, words):
+            is_whole = words[0].folded.startswith(start) and len(words) == count
+            if is_whole and _same_gaps(words, sought) and is_form(sought, words):
                 return words[0].start, words[-1].stop
     return None
 
