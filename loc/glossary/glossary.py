@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from loc.glossary.english import EnglishText, Pattern, Token, read_pattern
 from loc.glossary.forms import stands_in
@@ -35,7 +36,6 @@ class Glossary:
         self._by_source: dict[str, list[_Entry]] = defaultdict(list)
         for term in self.terms:
             self._add(term, rank_of(term))
-        self._own = QuickLook(self._entries)
         for term in builtin:
             self._add(term, Rank.CLDR)
         self._all = _group(self._entries)
@@ -58,7 +58,7 @@ class Glossary:
 
     def may_find_own(self, text: str) -> bool:
         """A quick look: without it `find` gives nothing but built-in terms that no other of their source replaces."""
-        return self._own.may_hold(text)
+        return self._quick_look.may_hold(text)
 
     def occurs(self, term: Term, target: str) -> bool:
         """Whether the term's target stands in `target` in any grammatical form, or as it is if it is not translated.
@@ -75,6 +75,11 @@ class Glossary:
         """What that day allows for exactly this source, case ignored: preferred first, none forbidden."""
         entries = [entry for entry in self._by_source.get(source.casefold(), ()) if in_force(entry.term, on)]
         return tuple(term.target for term in _choose(entries) if term.status in ALLOWED)
+
+    @cached_property
+    def _quick_look(self) -> QuickLook:
+        ranks = ((keys, min(entry.rank for entry in entries)) for keys, entries in self._entries.items())
+        return QuickLook(keys for keys, rank in ranks if rank < Rank.CLDR)
 
     def _add(self, term: Term, rank: Rank) -> None:
         entry = _Entry(read_pattern(term.source, name=rank is Rank.CLDR), term, rank)

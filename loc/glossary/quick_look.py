@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from loc.glossary.english_fold import unfold
 
@@ -38,6 +39,7 @@ class QuickLook:
         return any(not any(map(there.isdisjoint, others)) for others in terms)
 
 
+@lru_cache(maxsize=1 << 14)
 def _find_pieces(key: str) -> _Pieces:
     """One, the longest, of each word that has the key; of a key that is not ASCII there may be none."""
     pieces = map(_PIECE.findall, unfold(key))
