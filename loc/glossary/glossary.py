@@ -48,12 +48,12 @@ class Glossary:
         """
         english = EnglishText(text)
         hits: list[TermHit] = []
-        at = 0
-        for place, key in enumerate(english.keys):
-            if place >= at and key in self._all:
-                terms, tokens = self._find_longest(english, place, on)
+        stop = 0
+        for at, key in enumerate(english.keys):
+            if at >= stop and key in self._all:
+                terms, tokens = self._find_longest(english, at, on)
                 hits += [TermHit(term, (tokens[0].start, tokens[-1].stop)) for term in terms]
-                at = place + len(tokens)
+                stop = at + len(tokens)
         return tuple(hits)
 
     def may_find_own(self, text: str) -> bool:
